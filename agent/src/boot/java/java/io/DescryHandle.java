@@ -1,0 +1,75 @@
+package java.io;
+
+import java.lang.ref.WeakReference;
+import java.util.concurrent.atomic.AtomicIntegerFieldUpdater;
+
+/**
+ * One open handle: a weak reference to its owner and what was known when it opened. Written by the
+ * thread that opens it; {@link #remote}, {@link #client}, {@link #kind} and {@link #stack} change
+ * later. 80 bytes with compressed references; a path is the JDK's own string.
+ */
+public class DescryHandle extends WeakReference<Object> {
+
+  private static final AtomicIntegerFieldUpdater<DescryHandle> OPEN_NUMBERS =
+      AtomicIntegerFieldUpdater.newUpdater(DescryHandle.class, "openNumbers");
+
+  /** The first kernel number, or -1 for a logical handle. */
+  public final int number;
+
+  /** The further numbers, or null where the handle holds one descriptor only. */
+  public final int[] others;
+
+  /** What was opened: a path as text or as the JDK's path object, or null: ask the kernel. */
+  public final Object target;
+
+  /** Name of the opening thread, the thread's own string. */
+  public final String threadName;
+
+  public final long threadId;
+
+  /** Coarse wall clock at the opening, in milliseconds, up to 50 ms late. */
+  public final long openedAtMillis;
+
+  /** Opened by one of the agent's own threads. */
+  public final boolean own;
+
+  /** Opened by a virtual thread. */
+  public final boolean virtual;
+
+  /** One of {@link DescryKind}; a file can turn out to be a zip file. */
+  public volatile byte kind;
+
+  /** An {@code InetSocketAddress} or text, once connected. */
+  public volatile Object remote;
+
+  /** A Throwable while young; a {@link DescryTrace} once interned; null when not sampled. */
+  public volatile Object stack;
+
+  /** The logical handle (an HTTP client) that this descriptor belongs to. */
+  public volatile DescryHandle client;
+
+  /** Sequence number, given by the agent's thread when it first sees the handle; 0 before. */
+  public volatile int id;
+
+  private volatile int openNumbers;
+
+  DescryHandle(int kind, Object owner, int number, int[] others, Object target, DescryState state) {
+    super(owner);
+    Thread thread = Thread.currentThread();
+    this.kind = (byte) kind;
+    this.number = number;
+    this.others = others;
+    this.target = target;
+    this.threadName = thread.getName();
+    this.threadId = state.access.threadId(thread);
+    this.openedAtMillis = state.clockMillis;
+    this.own = state.isOwn(thread);
+    this.virtual = thread.getClass() == state.virtualThreadClass;
+    this.openNumbers = others == null ? 1 : 1 + others.length;
+  }
+
+  /** Whether the handle's last number has just been closed. */
+  boolean lastNumberClosed() {
+    return others == null || OPEN_NUMBERS.decrementAndGet(this) == 0;
+  }
+}

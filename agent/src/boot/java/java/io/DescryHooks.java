@@ -1,0 +1,226 @@
+package java.io;
+
+import java.net.SocketImpl;
+
+/**
+ * What the woven JDK classes call. Defined into {@code java.base} in package {@code java.io}, so
+ * that every class loader finds it. Each method returns at once while there is no agent, never
+ * throws, and counts what it could not record.
+ *
+ * <p>The one mutable static of the agent is {@link #state}.
+ */
+public final class DescryHooks {
+
+  /**
+   * Layout of the boot classes. An agent refuses to enter a JVM where another layout is defined.
+   */
+  public static final int LAYOUT = 1;
+
+  private static final String NO_DESCRIPTORS = "Too many open files";
+  private static final String NO_DESCRIPTORS_IN_SYSTEM = "Too many open files in system";
+  private static final int EMFILE = 24;
+
+  /** What the hooks write to, or null while no agent is in. */
+  public static volatile DescryState state;
+
+  private DescryHooks() {}
+
+  /** The layout that is defined, read at run time: the constant would be copied by the compiler. */
+  public static int layout() {
+    return LAYOUT;
+  }
+
+  public static void opened(int kind, Object owner, FileDescriptor descriptor, Object target) {
+    DescryState s = state;
+    if (s != null) {
+      try {
+        int number = s.number(descriptor);
+        if (number >= 0) {
+          s.opened(kind, owner, number, null, target);
+        }
+      } catch (Throwable e) {
+        s.lostEvents.incrementAndGet();
+      }
+    }
+  }
+
+  public static void opened(int kind, Object owner, int number, int[] others, Object target) {
+    DescryState s = state;
+    if (s != null && number >= 0) {
+      try {
+        s.opened(kind, owner, number, others, target);
+      } catch (Throwable e) {
+        s.lostEvents.incrementAndGet();
+      }
+    }
+  }
+
+  public static void socketOpened(int kind, SocketImpl socket) {
+    DescryState s = state;
+    if (s != null) {
+      try {
+        int number = s.number(socket);
+        if (number >= 0) {
+          s.opened(kind, socket, number, null, null);
+        }
+      } catch (Throwable e) {
+        s.lostEvents.incrementAndGet();
+      }
+    }
+  }
+
+  /** Several numbers of one owner; those below 0 (redirected, not there) are left out. */
+  public static void openedAll(int kind, Object owner, int[] numbers, Object target) {
+    DescryState s = state;
+    if (s != null && numbers != null) {
+      try {
+        int[] open = DescryNumbers.open(numbers);
+        if (open.length > 0) {
+          s.opened(kind, owner, open[0], DescryNumbers.tail(open), target);
+        }
+      } catch (Throwable e) {
+        s.lostEvents.incrementAndGet();
+      }
+    }
+  }
+
+  /** A selector or poller with its epoll number and, where there is one, its EventFD. */
+  public static void selectorOpened(int kind, Object owner, int epoll, Object event) {
+    DescryState s = state;
+    if (s != null && epoll >= 0) {
+      try {
+        int number = event == null ? -1 : s.access.eventNumber(event);
+        s.opened(kind, owner, epoll, number < 0 ? null : new int[] {number}, null);
+      } catch (Throwable e) {
+        s.lostEvents.incrementAndGet();
+      }
+    }
+  }
+
+  public static void closing(int number) {
+    DescryState s = state;
+    if (s != null) {
+      try {
+        s.closing(number);
+      } catch (Throwable e) {
+        s.lostEvents.incrementAndGet();
+      }
+    }
+  }
+
+  public static void closing(FileDescriptor descriptor) {
+    DescryState s = state;
+    if (s != null) {
+      try {
+        s.closing(s.number(descriptor));
+      } catch (Throwable e) {
+        s.lostEvents.incrementAndGet();
+      }
+    }
+  }
+
+  public static void socketClosing(SocketImpl socket) {
+    DescryState s = state;
+    if (s != null) {
+      try {
+        s.closing(s.number(socket));
+      } catch (Throwable e) {
+        s.lostEvents.incrementAndGet();
+      }
+    }
+  }
+
+  public static void connected(int number, Object remote) {
+    DescryState s = state;
+    if (s != null) {
+      try {
+        s.connected(number, remote);
+      } catch (Throwable e) {
+        s.lostEvents.incrementAndGet();
+      }
+    }
+  }
+
+  public static void socketConnected(SocketImpl socket, Object remote) {
+    DescryState s = state;
+    if (s != null) {
+      try {
+        s.connected(s.number(socket), remote);
+      } catch (Throwable e) {
+        s.lostEvents.incrementAndGet();
+      }
+    }
+  }
+
+  /** The file behind this descriptor turned out to be of another kind. */
+  public static void isA(int kind, RandomAccessFile file) {
+    DescryState s = state;
+    if (s != null && file != null) {
+      try {
+        s.rekind(kind, s.number(file.getFD()));
+      } catch (Throwable e) {
+        s.lostEvents.incrementAndGet();
+      }
+    }
+  }
+
+  public static void logicalOpened(int kind, Object owner, Object target) {
+    DescryState s = state;
+    if (s != null) {
+      try {
+        s.logicalOpened(kind, owner, target);
+      } catch (Throwable e) {
+        s.lostEvents.incrementAndGet();
+      }
+    }
+  }
+
+  public static void logicalClosed(Object owner) {
+    DescryState s = state;
+    if (s != null) {
+      try {
+        s.logicalClosed(owner);
+      } catch (Throwable e) {
+        s.lostEvents.incrementAndGet();
+      }
+    }
+  }
+
+  /** The channel's descriptor belongs to this client. */
+  public static void belongs(Object channel, Object client) {
+    DescryState s = state;
+    if (s != null && channel != null && client != null) {
+      try {
+        s.belongs(s.access.channelNumber(channel), client);
+      } catch (Throwable e) {
+        s.lostEvents.incrementAndGet();
+      }
+    }
+  }
+
+  /** On every IOException with a message: was it for want of descriptors in this process? */
+  public static void failed(String message) {
+    DescryState s = state;
+    if (s != null && message != null) {
+      try {
+        if (message.contains(NO_DESCRIPTORS) && !message.contains(NO_DESCRIPTORS_IN_SYSTEM)) {
+          s.ranOut(message);
+        }
+      } catch (Throwable e) {
+        s.lostEvents.incrementAndGet();
+      }
+    }
+  }
+
+  /** On every sun.nio.fs.UnixException with an error number. */
+  public static void failed(int error) {
+    DescryState s = state;
+    if (s != null && error == EMFILE) {
+      try {
+        s.ranOut(NO_DESCRIPTORS);
+      } catch (Throwable e) {
+        s.lostEvents.incrementAndGet();
+      }
+    }
+  }
+}

@@ -1,0 +1,241 @@
+package java.io;
+
+import java.net.SocketImpl;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.ConcurrentLinkedQueue;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.concurrent.atomic.AtomicLong;
+import java.util.concurrent.atomic.LongAdder;
+import java.util.concurrent.locks.LockSupport;
+
+/**
+ * All that the hooks share with the agent's thread. Made by the agent, handed to {@link
+ * DescryHooks}; dropped at detach. Nothing here takes a lock of ours, does I/O or calls the
+ * application.
+ */
+public final class DescryState {
+
+  /** More than this many handles recovered by GC between two ticks are counted by kind only. */
+  private static final int MAX_COLLECTED = 4096;
+
+  public final DescryTable table = new DescryTable();
+  public final ConcurrentHashMap<Object, DescryLogical> logical = new ConcurrentHashMap<>();
+  public final LongAdder[] closed = adders();
+  public final LongAdder[] recovered = adders();
+  public final AtomicLong lostEvents = new AtomicLong();
+
+  /** Handles that the garbage collector closed since the last tick; the agent's thread polls it. */
+  public final ConcurrentLinkedQueue<DescryHandle> collected = new ConcurrentLinkedQueue<>();
+
+  private final AtomicInteger collectedSize = new AtomicInteger();
+
+  final DescryAccess access;
+  final Class<?> virtualThreadClass;
+
+  /** Wall clock, written every 50 ms by the agent: a read costs nothing, nanoTime 25 ns. */
+  public volatile long clockMillis = System.currentTimeMillis();
+
+  public volatile DescryBudget budget;
+  public volatile DescrySample sample = new DescrySample();
+
+  /** The agent's threads; {@link #worker} does the work, {@link #clock} writes the clock. */
+  public volatile Thread worker;
+
+  public volatile Thread clock;
+
+  /**
+   * True while the agent's thread is inside the application's logging: what opens there is not
+   * ours.
+   */
+  public volatile boolean lent;
+
+  /** JDK threads that close handles for the garbage collector. */
+  public volatile Thread finalizer;
+
+  public volatile Thread cleaner;
+  public volatile Thread referenceHandler;
+
+  /**
+   * Message of the latest failure for want of descriptors, or null; taken by the agent's thread.
+   */
+  public volatile String exhausted;
+
+  /** How many openings failed for want of descriptors. */
+  public final AtomicLong exhaustions = new AtomicLong();
+
+  public DescryState(DescryAccess access, Class<?> virtualThreadClass, DescryBudget budget) {
+    this.access = access;
+    this.virtualThreadClass = virtualThreadClass;
+    this.budget = budget;
+  }
+
+  boolean isOwn(Thread thread) {
+    return thread == worker ? !lent : thread == clock;
+  }
+
+  /** Hot: on every open. Allocates the handle and, with a token, one stack. */
+  void opened(int kind, Object owner, int number, int[] others, Object target) {
+    DescryHandle present = table.get(number);
+    if (present != null && present.get() == owner) {
+      return; // Constructors chain: the first event of an owner counts.
+    }
+    DescryHandle handle = new DescryHandle(kind, owner, number, others, target, this);
+    if (!handle.own && budget.take(number)) {
+      handle.stack = new DescryStack();
+    }
+    put(number, handle);
+    if (others != null) {
+      for (int i = 0; i < others.length; i++) {
+        put(others[i], handle);
+      }
+    }
+  }
+
+  private void put(int number, DescryHandle handle) {
+    DescryHandle missed = table.put(number, handle);
+    if (missed != null && missed.lastNumberClosed()) {
+      ended(missed);
+    }
+  }
+
+  /** Hot: on every close. */
+  void closing(int number) {
+    if (number < 0) {
+      return;
+    }
+    DescryHandle handle = table.remove(number);
+    if (handle != null && handle.lastNumberClosed()) {
+      ended(handle);
+    }
+  }
+
+  /** Drops a handle whose descriptor is gone from the kernel although no close was seen. */
+  public void drop(DescryHandle handle) {
+    boolean last = table.remove(handle.number, handle) && handle.lastNumberClosed();
+    if (handle.others != null) {
+      for (int i = 0; i < handle.others.length; i++) {
+        last |= table.remove(handle.others[i], handle) && handle.lastNumberClosed();
+      }
+    }
+    if (last) {
+      ended(handle);
+    }
+  }
+
+  private void ended(DescryHandle handle) {
+    if (handle.own) {
+      return;
+    }
+    if (handle.get() == null || isCollector(Thread.currentThread())) {
+      recovered[handle.kind].increment();
+      keepCollected(handle);
+    } else {
+      closed[handle.kind].increment();
+      countAtSite(handle);
+    }
+  }
+
+  private void countAtSite(DescryHandle handle) {
+    Object stack = handle.stack;
+    if (stack instanceof DescryTrace) {
+      ((DescryTrace) stack).incrementAndGet();
+    } else if (stack != null) {
+      sample.offer(handle.kind, handle);
+    }
+  }
+
+  private void keepCollected(DescryHandle handle) {
+    if (collectedSize.get() < MAX_COLLECTED) {
+      collectedSize.incrementAndGet();
+      collected.add(handle);
+    }
+  }
+
+  /** The next handle that the garbage collector closed, or null. For the agent's thread. */
+  public DescryHandle pollCollected() {
+    DescryHandle handle = collected.poll();
+    if (handle != null) {
+      collectedSize.decrementAndGet();
+    }
+    return handle;
+  }
+
+  private boolean isCollector(Thread thread) {
+    return thread == cleaner || thread == finalizer || thread == referenceHandler;
+  }
+
+  void logicalOpened(int kind, Object owner, Object target) {
+    DescryLogical handle = new DescryLogical(kind, owner, target, this);
+    if (handle.own || logical.putIfAbsent(handle, handle) != null) {
+      return;
+    }
+    if (budget.take(System.identityHashCode(owner))) {
+      handle.stack = new DescryStack();
+    }
+  }
+
+  void logicalClosed(Object owner) {
+    DescryLogical handle = logical.remove(new DescryLogical.Key(owner));
+    if (handle != null) {
+      ended(handle);
+    }
+  }
+
+  /** Drops a logical handle whose owner was collected. For the agent's thread. */
+  public void dropLogical(DescryLogical handle) {
+    if (logical.remove(handle, handle)) {
+      ended(handle);
+    }
+  }
+
+  void belongs(int number, Object client) {
+    DescryHandle handle = number < 0 ? null : table.get(number);
+    if (handle != null) {
+      handle.client = logical.get(new DescryLogical.Key(client));
+    }
+  }
+
+  void connected(int number, Object remote) {
+    DescryHandle handle = number < 0 ? null : table.get(number);
+    if (handle != null && remote != null && isPlain(remote)) {
+      handle.remote = remote;
+    }
+  }
+
+  /** Only classes of the JDK itself: an application's subclass would pin its loader. */
+  private static boolean isPlain(Object remote) {
+    return remote.getClass().getClassLoader() == null;
+  }
+
+  void rekind(int kind, int number) {
+    DescryHandle handle = number < 0 ? null : table.get(number);
+    if (handle != null) {
+      handle.kind = (byte) kind;
+    }
+  }
+
+  void ranOut(String message) {
+    if (isOwn(Thread.currentThread())) {
+      return;
+    }
+    exhaustions.incrementAndGet();
+    exhausted = message;
+    LockSupport.unpark(worker);
+  }
+
+  int number(FileDescriptor descriptor) {
+    return descriptor == null ? -1 : access.number(descriptor);
+  }
+
+  int number(SocketImpl socket) {
+    return socket == null ? -1 : access.number(socket);
+  }
+
+  private static LongAdder[] adders() {
+    LongAdder[] adders = new LongAdder[DescryKind.COUNT];
+    for (int i = 0; i < adders.length; i++) {
+      adders[i] = new LongAdder();
+    }
+    return adders;
+  }
+}
