@@ -108,6 +108,20 @@ public final class DescryHooks {
     }
   }
 
+  /** For owners that can be closed twice: the number may have another owner by then. */
+  public static void closing(int number, Object owner) {
+    DescryState s = state;
+    if (s != null) {
+      try {
+        if (s.owns(number, owner)) {
+          s.closing(number);
+        }
+      } catch (Throwable e) {
+        s.lostEvents.incrementAndGet();
+      }
+    }
+  }
+
   public static void closing(FileDescriptor descriptor) {
     DescryState s = state;
     if (s != null) {

@@ -11,7 +11,9 @@ public final class DescrySample {
 
   private final DescryHandle[] slots = new DescryHandle[DescryKind.COUNT * PER_KIND];
   private final int[] seen = new int[DescryKind.COUNT];
-  private int random = 0x9E3779B9;
+
+  /** Never 0; another one every tick, or the same of a thousand closes would always be drawn. */
+  private int random = (int) System.nanoTime() | 1;
 
   /** How many closed handles with a stack this kind offered. */
   public int seen(int kind) {

@@ -7,6 +7,7 @@ import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.concurrent.atomic.LongAdder;
 import java.util.concurrent.locks.LockSupport;
+import java.util.function.UnaryOperator;
 
 /**
  * All that the hooks share with the agent's thread. Made by the agent, handed to {@link
@@ -24,6 +25,9 @@ public final class DescryState {
   public final LongAdder[] recovered = adders();
   public final AtomicLong lostEvents = new AtomicLong();
 
+  /** Handles whose descriptor was gone although no hook had seen a close. */
+  public final AtomicLong missedCloses = new AtomicLong();
+
   /** Handles that the garbage collector closed since the last tick; the agent's thread polls it. */
   public final ConcurrentLinkedQueue<DescryHandle> collected = new ConcurrentLinkedQueue<>();
 
@@ -38,16 +42,17 @@ public final class DescryState {
   public volatile DescryBudget budget;
   public volatile DescrySample sample = new DescrySample();
 
-  /** The agent's threads; {@link #worker} does the work, {@link #clock} writes the clock. */
+  /** The agent's threads: for the work, the clock and the log. */
   public volatile Thread worker;
 
   public volatile Thread clock;
+  public volatile Thread logger;
 
-  /**
-   * True while the agent's thread is inside the application's logging: what opens there is not
-   * ours.
-   */
+  /** True while the log's thread works for the application: what opens there is not ours. */
   public volatile boolean lent;
+
+  /** Answers a line of text, for a second agent that is loaded; see {@code RequestHandler}. */
+  public volatile UnaryOperator<String> control;
 
   /** JDK threads that close handles for the garbage collector. */
   public volatile Thread finalizer;
@@ -70,7 +75,7 @@ public final class DescryState {
   }
 
   boolean isOwn(Thread thread) {
-    return thread == worker ? !lent : thread == clock;
+    return thread == worker || thread == clock || (thread == logger && !lent);
   }
 
   /** Hot: on every open. Allocates the handle and, with a token, one stack. */
@@ -80,7 +85,7 @@ public final class DescryState {
       return; // Constructors chain: the first event of an owner counts.
     }
     DescryHandle handle = new DescryHandle(kind, owner, number, others, target, this);
-    if (!handle.own && budget.take(number)) {
+    if (handle.holder == DescryHandle.APPLICATION && budget.take(number)) {
       handle.stack = new DescryStack();
     }
     put(number, handle);
@@ -94,7 +99,7 @@ public final class DescryState {
   private void put(int number, DescryHandle handle) {
     DescryHandle missed = table.put(number, handle);
     if (missed != null && missed.lastNumberClosed()) {
-      ended(missed);
+      missed(missed);
     }
   }
 
@@ -109,6 +114,11 @@ public final class DescryState {
     }
   }
 
+  boolean owns(int number, Object owner) {
+    DescryHandle handle = number < 0 ? null : table.get(number);
+    return handle != null && handle.get() == owner;
+  }
+
   /** Drops a handle whose descriptor is gone from the kernel although no close was seen. */
   public void drop(DescryHandle handle) {
     boolean last = table.remove(handle.number, handle) && handle.lastNumberClosed();
@@ -118,12 +128,21 @@ public final class DescryState {
       }
     }
     if (last) {
-      ended(handle);
+      missed(handle);
+    }
+  }
+
+  /** Closed where no hook was: it counts as closed, never as a proof of a leak. */
+  private void missed(DescryHandle handle) {
+    if (handle.holder == DescryHandle.APPLICATION) {
+      missedCloses.incrementAndGet();
+      closed[handle.kind].increment();
+      countAtSite(handle);
     }
   }
 
   private void ended(DescryHandle handle) {
-    if (handle.own) {
+    if (handle.holder != DescryHandle.APPLICATION) {
       return;
     }
     if (handle.get() == null || isCollector(Thread.currentThread())) {
@@ -165,13 +184,17 @@ public final class DescryState {
   }
 
   void logicalOpened(int kind, Object owner, Object target) {
+    if (logical.containsKey(new DescryLogical.Key(owner))) {
+      return; // Constructors chain: the first event of an owner counts.
+    }
     DescryLogical handle = new DescryLogical(kind, owner, target, this);
-    if (handle.own || logical.putIfAbsent(handle, handle) != null) {
+    if (handle.holder != DescryHandle.APPLICATION) {
       return;
     }
     if (budget.take(System.identityHashCode(owner))) {
       handle.stack = new DescryStack();
     }
+    logical.put(handle, handle);
   }
 
   void logicalClosed(Object owner) {

@@ -1,0 +1,87 @@
+package io.descry.instrument;
+
+import java.io.ByteArrayOutputStream;
+import java.io.DescryAccess;
+import java.io.DescryHooks;
+import java.io.IOException;
+import java.io.InputStream;
+import java.lang.instrument.Instrumentation;
+import java.net.SocketImpl;
+import java.util.Arrays;
+import java.util.List;
+
+/**
+ * Puts the boot classes into {@code java.base}. They stay for the life of the JVM; a second agent
+ * of the same layout finds and uses them.
+ */
+public final class BootInjector {
+
+  /** In the order of definition: a superclass before its subclasses. */
+  static final List<String> CLASSES =
+      Arrays.asList(
+          "DescryAccess",
+          "DescryHandle",
+          "DescryLogical",
+          "DescryLogical$Key",
+          "DescryTrace",
+          "DescryStack",
+          "DescryTable",
+          "DescryBudget",
+          "DescrySample",
+          "DescryNumbers",
+          "DescryState",
+          "DescryHooks");
+
+  private final PackageOpener opener;
+  private final ClassDefiner definer = new ClassDefiner();
+
+  public BootInjector(Instrumentation instrumentation) {
+    this.opener = new PackageOpener(instrumentation);
+  }
+
+  /**
+   * Defines what is not there yet.
+   *
+   * @return the access to kernel numbers, made for this JDK
+   * @throws IllegalStateException if boot classes of another layout are there
+   */
+  public DescryAccess inject() throws ReflectiveOperationException, IOException {
+    opener.open(
+        Object.class,
+        Arrays.asList("java.io", "java.lang", "java.net", "sun.nio.ch", "jdk.internal.misc"));
+    if (ClassDefiner.find("java.io.DescryHooks") == null) {
+      defineAll();
+    }
+    if (DescryHooks.layout() != DescryHooks.LAYOUT) {
+      throw new IllegalStateException(
+          "another version of Descry was in this JVM, and what it left in java.base does not fit"
+              + " this one; restart the JVM, or attach that version again");
+    }
+    return (DescryAccess)
+        Class.forName(AccessGenerator.CHANNELS, true, null).getConstructor().newInstance();
+  }
+
+  private void defineAll() throws ReflectiveOperationException, IOException {
+    for (String name : CLASSES) {
+      definer.define(InputStream.class, "java.io." + name, read("/java/io/" + name + ".class"));
+    }
+    AccessGenerator access = new AccessGenerator(JavaVersion.feature());
+    definer.define(SocketImpl.class, AccessGenerator.SOCKETS, access.sockets());
+    Class<?> channelNeighbour = Class.forName("sun.nio.ch.SelChImpl", false, null);
+    definer.define(channelNeighbour, AccessGenerator.CHANNELS, access.channels());
+  }
+
+  private static byte[] read(String resource) throws IOException {
+    try (InputStream in = BootInjector.class.getResourceAsStream(resource)) {
+      if (in == null) {
+        throw new IOException("the agent's jar lacks " + resource + "; take a complete one");
+      }
+      ByteArrayOutputStream out = new ByteArrayOutputStream();
+      byte[] buffer = new byte[8192];
+      for (int n = in.read(buffer); n >= 0; n = in.read(buffer)) {
+        out.write(buffer, 0, n);
+      }
+      return out.toByteArray();
+    }
+  }
+}

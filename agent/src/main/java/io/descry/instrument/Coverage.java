@@ -1,0 +1,47 @@
+package io.descry.instrument;
+
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/** What became of each hook: on, absent on this JVM, or failed, and why. Any thread. */
+public final class Coverage {
+
+  /** A hook's fate. */
+  public enum State {
+    ON,
+    ABSENT,
+    FAILED
+  }
+
+  /** One hook with its state. */
+  public static final class Entry {
+    public final String hook;
+    public final State state;
+    public final @Nullable String why;
+
+    Entry(String hook, State state, @Nullable String why) {
+      this.hook = hook;
+      this.state = state;
+      this.why = why;
+    }
+  }
+
+  private final Map<String, Entry> entries = new LinkedHashMap<>();
+
+  synchronized void set(HookPoint point, State state, @Nullable String why) {
+    entries.put(point.toString(), new Entry(point.toString(), state, why));
+  }
+
+  /** A method can have two advices for two ranges of JDKs: absent only if neither applies. */
+  synchronized void absentUnlessElsewhere(HookPoint point, String why) {
+    entries.putIfAbsent(point.toString(), new Entry(point.toString(), State.ABSENT, why));
+  }
+
+  /** Every hook in the order of the list; a copy. */
+  public synchronized List<Entry> entries() {
+    return new ArrayList<>(entries.values());
+  }
+}

@@ -1,0 +1,74 @@
+package io.descry.instrument;
+
+import org.jspecify.annotations.Nullable;
+
+/**
+ * One place of the JDK that is woven: a class, a method, the advice and the JDKs where it is. Plain
+ * text, so that the list costs nothing to load.
+ */
+final class HookPoint {
+
+  private static final int LAST = Integer.MAX_VALUE;
+
+  /** Binary name of the class. */
+  final String type;
+
+  /** Name of the method, or {@code <init>} for every constructor. */
+  final String method;
+
+  /** What the method's descriptor begins with; empty for all of that name. */
+  final String descriptor;
+
+  final Class<?> advice;
+  private final int fromJdk;
+  private final int toJdk;
+
+  private HookPoint(
+      String type, String method, String descriptor, Class<?> advice, int fromJdk, int toJdk) {
+    this.type = type;
+    this.method = method;
+    this.descriptor = descriptor;
+    this.advice = advice;
+    this.fromJdk = fromJdk;
+    this.toJdk = toJdk;
+  }
+
+  static HookPoint of(String type, String method, Class<?> advice) {
+    return new HookPoint(type, method, "", advice, 8, LAST);
+  }
+
+  HookPoint taking(String descriptorPrefix) {
+    return new HookPoint(type, method, descriptorPrefix, advice, fromJdk, toJdk);
+  }
+
+  HookPoint from(int jdk) {
+    return new HookPoint(type, method, descriptor, advice, jdk, toJdk);
+  }
+
+  HookPoint to(int jdk) {
+    return new HookPoint(type, method, descriptor, advice, fromJdk, jdk);
+  }
+
+  boolean isFor(int jdk) {
+    return fromJdk <= jdk && jdk <= toJdk;
+  }
+
+  /** Whether a method of the class, given by name and descriptor, is the one. */
+  boolean isAt(String methodName, String methodDescriptor) {
+    return method.equals(methodName) && methodDescriptor.startsWith(descriptor);
+  }
+
+  /** Why it does not apply to this JDK, or null where it does. */
+  @Nullable String absence(int jdk) {
+    if (isFor(jdk)) {
+      return null;
+    }
+    return jdk < fromJdk ? "only from JDK " + fromJdk : "only up to JDK " + toJdk;
+  }
+
+  /** Name in reports: class and method. */
+  @Override
+  public String toString() {
+    return type + "." + method + descriptor;
+  }
+}

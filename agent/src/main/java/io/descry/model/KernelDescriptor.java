@@ -1,0 +1,70 @@
+package io.descry.model;
+
+/** One descriptor of a process as the kernel lists it. Immutable. */
+public final class KernelDescriptor {
+
+  /** Inode where the link's text names none. */
+  public static final long NO_INODE = -1;
+
+  private static final String DELETED = " (deleted)";
+
+  /** The descriptor's number in the process. */
+  public final int number;
+
+  /** The link's text: a path, {@code socket:[n]}, {@code pipe:[n]}, {@code anon_inode:...}. */
+  public final String target;
+
+  public final TargetKind kind;
+
+  /** The number in {@code socket:[n]} and {@code pipe:[n]}, else {@link #NO_INODE}. */
+  public final long inode;
+
+  public KernelDescriptor(int number, String target) {
+    this.number = number;
+    this.target = target;
+    this.kind = TargetKind.of(target);
+    this.inode = inodeIn(target);
+  }
+
+  public boolean isSocket() {
+    return kind == TargetKind.SOCKET && inode != NO_INODE;
+  }
+
+  /**
+   * Whether the text says that the file is deleted. A file may also be called so: {@link
+   * FileIdentity#links} is the proof.
+   */
+  public boolean saysDeleted() {
+    return target.endsWith(DELETED) && kind != TargetKind.MEMORY;
+  }
+
+  /** The target without the kernel's mark of a deleted file. */
+  public String path() {
+    return saysDeleted() ? target.substring(0, target.length() - DELETED.length()) : target;
+  }
+
+  private static long inodeIn(String target) {
+    int open = target.indexOf(":[");
+    if (open < 0 || target.startsWith("/") || !target.endsWith("]")) {
+      return NO_INODE;
+    }
+    return digits(target, open + 2, target.length() - 1);
+  }
+
+  private static long digits(String text, int from, int to) {
+    long value = 0;
+    for (int i = from; i < to; i++) {
+      char digit = text.charAt(i);
+      if (digit < '0' || digit > '9') {
+        return NO_INODE;
+      }
+      value = value * 10 + (digit - '0');
+    }
+    return from == to ? NO_INODE : value;
+  }
+
+  @Override
+  public String toString() {
+    return number + " -> " + target;
+  }
+}

@@ -1,0 +1,34 @@
+package io.descry.model;
+
+import java.util.List;
+
+/**
+ * Registry and kernel joined at one moment: every descriptor of the process is accounted for.
+ * Immutable.
+ */
+public final class Ledger {
+
+  public final long atMillis;
+  public final RegistrySnapshot registry;
+  public final KernelSnapshot kernel;
+
+  /** One per kernel number, lowest first. */
+  public final List<LedgerRow> rows;
+
+  public Ledger(
+      long atMillis, RegistrySnapshot registry, KernelSnapshot kernel, List<LedgerRow> rows) {
+    this.atMillis = atMillis;
+    this.registry = registry;
+    this.kernel = kernel;
+    this.rows = rows;
+  }
+
+  /** How many kernel numbers are of this class. */
+  public int count(DescriptorClass owner) {
+    int count = 0;
+    for (LedgerRow row : rows) {
+      count += row.owner == owner ? 1 : 0;
+    }
+    return count;
+  }
+}

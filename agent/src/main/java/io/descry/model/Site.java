@@ -1,0 +1,50 @@
+package io.descry.model;
+
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/** A code site that opens handles: the kind and the stack, once for all its handles. Immutable. */
+public final class Site {
+
+  /** 16 hex digits, the same across JVMs, JDKs and rebuilds that move lines. */
+  public final String fingerprint;
+
+  public final HandleKind kind;
+
+  /** Innermost first, each as {@code com.acme.Conf.load(Conf.java:31)}. */
+  public final List<String> frames;
+
+  /** Whether the JVM kept only the innermost frames of a deeper stack. */
+  public final boolean cut;
+
+  /** The first frame of the application's own code, or null where none is on the stack. */
+  public final @Nullable String applicationFrame;
+
+  /** How application and library were told apart. */
+  public final String decidedBy;
+
+  /** The library whose code opened it: the innermost frame that is not the JDK's; or null. */
+  public final @Nullable Artifact library;
+
+  public Site(
+      String fingerprint,
+      HandleKind kind,
+      List<String> frames,
+      boolean cut,
+      @Nullable String applicationFrame,
+      String decidedBy,
+      @Nullable Artifact library) {
+    this.fingerprint = fingerprint;
+    this.kind = kind;
+    this.frames = frames;
+    this.cut = cut;
+    this.applicationFrame = applicationFrame;
+    this.decidedBy = decidedBy;
+    this.library = library;
+  }
+
+  @Override
+  public String toString() {
+    return fingerprint + " " + kind + " " + applicationFrame;
+  }
+}
