@@ -1,0 +1,141 @@
+package io.descry.kernel;
+
+import io.descry.model.KernelDescriptor;
+import io.descry.model.KernelSnapshot;
+import io.descry.model.Limits;
+import io.descry.model.MissingReason;
+import io.descry.model.ParentProcess;
+import io.descry.model.Surroundings;
+import io.descry.model.SystemLimits;
+import java.io.Closeable;
+import java.nio.ByteOrder;
+import java.util.List;
+import java.util.function.LongSupplier;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The operating system's side of the watched process. Not safe for several threads at a time. Keeps
+ * eight files open ({@link KernelFiles}); call {@link #rehearse} once after opening.
+ */
+public final class Kernel implements Closeable {
+
+  private static final String PROC = "/proc";
+  private static final String SELF = PROC + "/self";
+
+  /** Numbers tried where the table's size is unknown. */
+  private static final int TABLE_SIZE_IF_UNKNOWN = 65_536;
+
+  private final ProcDescriptors descriptors = ProcDescriptors.ofSelf();
+  private final KernelFiles files = new KernelFiles(SELF);
+  private final SystemFiles systemFiles = new SystemFiles(PROC);
+  private final LineReader reader;
+  private final SocketTable sockets;
+  private final Surroundings surroundings;
+  private SystemLimits system;
+  private int[] own;
+
+  private Kernel(LongSupplier nanoClock) {
+    reader = new LineReader(nanoClock);
+    sockets = new SocketTable(reader, ByteOrder.nativeOrder(), nanoClock);
+    own = OwnNumbers.takenBy(descriptors, files);
+    surroundings = readSurroundings();
+    system = systemFiles.read(new MissingProc());
+  }
+
+  /** The kernel's side of this process; the clock is monotonic, in nanoseconds. */
+  public static Kernel open(LongSupplier nanoClock) {
+    return new Kernel(nanoClock);
+  }
+
+  /** Single descriptors of this process. */
+  public ProcDescriptors descriptors() {
+    return descriptors;
+  }
+
+  /**
+   * All there is to know now. Where no descriptor is free, as {@link #readWithoutDescriptors}.
+   * Costs 10 to 15 ms of CPU, nearly all for walking the socket tables: for a report, not for each
+   * tick, which needs {@link ProcDescriptors#list} and {@link #limits} only.
+   */
+  public KernelSnapshot read() {
+    List<KernelDescriptor> found = descriptors.list();
+    if (found == null) {
+      return readWithoutDescriptors();
+    }
+    openMissing();
+    MissingProc missing = new MissingProc();
+    system = systemFiles.read(missing);
+    return snapshot(found, missing);
+  }
+
+  /**
+   * The same without taking a descriptor even for an instant. The limits of the system are those of
+   * the last reading that had one.
+   */
+  public KernelSnapshot readWithoutDescriptors() {
+    MissingProc missing = new MissingProc();
+    missing.add("sys", MissingReason.NO_DESCRIPTOR);
+    return snapshot(descriptors.listWithoutDescriptors(tableSize(missing)), missing);
+  }
+
+  /**
+   * Runs once, while there are descriptors, all that {@link #readWithoutDescriptors} and {@link
+   * #descriptors} can come to: every class they use is there when there are none.
+   */
+  public void rehearse() {
+    read();
+    readWithoutDescriptors();
+    Rehearsal.run(sockets, descriptors);
+  }
+
+  /** The present limits, or null if they cannot be read. Takes no descriptor, about 20 µs. */
+  public @Nullable Limits limits() {
+    ByteSource source = files.limits();
+    return source == null ? null : ProcessLimits.read(reader, source);
+  }
+
+  /**
+   * The numbers of the kept files, lowest first: they are Descry's own. Where the hooks were in
+   * place before, they know the same.
+   */
+  public int[] ownDescriptors() {
+    return own;
+  }
+
+  @Override
+  public void close() {
+    files.close();
+  }
+
+  private KernelSnapshot snapshot(List<KernelDescriptor> found, MissingProc missing) {
+    Limits limits = limits();
+    if (limits == null) {
+      missing.add("limits", MissingReason.NOT_READABLE);
+    }
+    return new KernelSnapshot(
+        found, sockets.read(files, found, missing), limits, system, surroundings, missing.parts());
+  }
+
+  /** At a late attach there may have been no descriptor for some of them. */
+  private void openMissing() {
+    if (files.isAnyMissing()) {
+      own = OwnNumbers.merge(own, OwnNumbers.takenBy(descriptors, files));
+    }
+  }
+
+  private int tableSize(MissingProc missing) {
+    ByteSource source = files.status();
+    int size = source == null ? -1 : ProcessStatus.read(reader, source).tableSize();
+    if (size < 0) {
+      missing.add("status", MissingReason.NOT_READABLE);
+    }
+    return size < 0 ? TABLE_SIZE_IF_UNKNOWN : size;
+  }
+
+  private Surroundings readSurroundings() {
+    Parents parents = new Parents(PROC, reader);
+    ParentProcess parent = parents.of("self");
+    return new Surroundings(
+        parent, parents.limitFrom(parent, limits()), new Containers("/", System.getenv()).hint());
+  }
+}

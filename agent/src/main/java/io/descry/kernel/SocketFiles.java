@@ -1,0 +1,14 @@
+package io.descry.kernel;
+
+import io.descry.model.SocketProtocol;
+import org.jspecify.annotations.Nullable;
+
+/** Where {@link SocketTable} reads: the kept files, or recorded texts. */
+interface SocketFiles {
+
+  /** The table, or null if there is none. */
+  @Nullable ByteSource table(SocketProtocol protocol);
+
+  /** The statistics with the number in TIME_WAIT, or null. */
+  @Nullable ByteSource sockStat();
+}

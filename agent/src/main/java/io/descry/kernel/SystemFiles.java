@@ -1,0 +1,54 @@
+package io.descry.kernel;
+
+import io.descry.model.MissingReason;
+import io.descry.model.PortRange;
+import io.descry.model.SystemLimits;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The limits of the whole system, from {@code /proc/sys}. These files are opened at each reading
+ * and not kept: only the count of open files changes, and that one matters with ENFILE, not EMFILE.
+ */
+final class SystemFiles {
+
+  private static final int MAX_BYTES = 256;
+
+  private final String folder;
+
+  SystemFiles(String procFolder) {
+    folder = procFolder + "/sys/";
+  }
+
+  SystemLimits read(MissingProc missing) {
+    long[] files = numbers("fs/file-nr", missing);
+    return new SystemLimits(
+        ports(missing),
+        files.length == 0 ? null : Long.valueOf(files[0]),
+        files.length < 3 ? null : Long.valueOf(files[2]), // 19 digits where there is no bound
+        number("fs/inotify/max_user_instances", missing),
+        number("fs/inotify/max_user_watches", missing));
+  }
+
+  private @Nullable PortRange ports(MissingProc missing) {
+    String text = text("net/ipv4/ip_local_port_range", missing);
+    return text == null ? null : EphemeralPorts.parse(text);
+  }
+
+  private @Nullable Long number(String name, MissingProc missing) {
+    long[] numbers = numbers(name, missing);
+    return numbers.length == 0 ? null : Long.valueOf(numbers[0]);
+  }
+
+  private long[] numbers(String name, MissingProc missing) {
+    String text = text(name, missing);
+    return text == null ? new long[0] : Digits.all(text);
+  }
+
+  private @Nullable String text(String name, MissingProc missing) {
+    String text = ProcText.read(folder + name, MAX_BYTES);
+    if (text == null) {
+      missing.add("sys/" + name, MissingReason.NOT_READABLE);
+    }
+    return text;
+  }
+}

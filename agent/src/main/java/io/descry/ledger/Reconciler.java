@@ -1,0 +1,179 @@
+package io.descry.ledger;
+
+import io.descry.model.DescriptorClass;
+import io.descry.model.HandleKind;
+import io.descry.model.KernelDescriptor;
+import io.descry.model.KernelSnapshot;
+import io.descry.model.Ledger;
+import io.descry.model.LedgerRow;
+import io.descry.model.OpenHandle;
+import io.descry.model.RegistrySnapshot;
+import io.descry.model.SocketEntry;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.function.Predicate;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Puts every kernel number into exactly one class. The two lists cannot be taken at one instant, so
+ * a number that stands in one only gets a second look, and is believed unknown or stale when it was
+ * so in two ledgers in a row. The agent's thread only.
+ */
+public final class Reconciler {
+
+  /** The JDK keeps one socket of a pair for deferred closes in java.net (8-17) and one in nio. */
+  private static final int PRE_CLOSE_MARKERS = 2;
+
+  private final Baseline baseline;
+  private final Predicate<String> jvmTargets;
+  private final String agentJar;
+  private final LiveLook live;
+  private Map<Integer, String> unknownBefore = new HashMap<>();
+  private boolean secondLook;
+  private Set<Integer> staleBefore = new HashSet<>();
+
+  public Reconciler(
+      Baseline baseline, Predicate<String> jvmTargets, String agentJar, LiveLook live) {
+    this.baseline = baseline;
+    this.jvmTargets = jvmTargets;
+    this.agentJar = agentJar;
+    this.live = live;
+  }
+
+  /** Joins them. The registry's snapshot must be the younger one. */
+  public Ledger reconcile(KernelSnapshot kernel, RegistrySnapshot registry, long atMillis) {
+    Map<Integer, OpenHandle> handles = byNumber(registry.handles);
+    Map<Integer, KernelDescriptor> numbers = numbers(kernel, handles);
+    Partners partners = new Partners(registry.handles, numbers, handles);
+    Map<Integer, String> unknown = new HashMap<>();
+    List<LedgerRow> rows = new ArrayList<>(numbers.size());
+    int markers = 0;
+    for (KernelDescriptor descriptor : numbers.values()) {
+      SocketEntry socket = kernel.socket(descriptor);
+      OpenHandle handle = handles.get(descriptor.number);
+      handle = handle == null ? partners.take(descriptor) : handle;
+      DescriptorClass owner = handle != null ? handle.owner : withoutHandle(descriptor, socket);
+      if (owner == DescriptorClass.UNKNOWN && isMarker(descriptor, socket)) {
+        owner = markers++ < PRE_CLOSE_MARKERS ? DescriptorClass.JVM : owner;
+      }
+      if (owner == DescriptorClass.UNKNOWN && !isBelieved(descriptor, unknown)) {
+        continue;
+      }
+      rows.add(new LedgerRow(descriptor, owner, handle, socket));
+    }
+    secondLook = !unknownBefore.keySet().containsAll(unknown.keySet());
+    unknownBefore = unknown;
+    return new Ledger(atMillis, registry, kernel, Collections.unmodifiableList(rows));
+  }
+
+  /** Whether the last ledger left out numbers that want a second look. */
+  public boolean wantsSecondLook() {
+    return secondLook || !staleBefore.isEmpty();
+  }
+
+  private static Map<Integer, OpenHandle> byNumber(List<OpenHandle> handles) {
+    Map<Integer, OpenHandle> byNumber = new HashMap<>();
+    for (OpenHandle handle : handles) {
+      for (Integer number : handle.numbers) {
+        byNumber.put(number, handle);
+      }
+    }
+    return byNumber;
+  }
+
+  /** The kernel's list, and what opened since then; handles without a descriptor go when stale. */
+  private Map<Integer, KernelDescriptor> numbers(
+      KernelSnapshot kernel, Map<Integer, OpenHandle> held) {
+    Map<Integer, KernelDescriptor> numbers = new TreeMap<>();
+    for (KernelDescriptor descriptor : kernel.descriptors) {
+      numbers.put(descriptor.number, descriptor);
+    }
+    Set<Integer> stale = new HashSet<>();
+    for (Map.Entry<Integer, OpenHandle> entry : held.entrySet()) {
+      Integer number = entry.getKey();
+      if (!numbers.containsKey(number)) {
+        String link = live.link(number);
+        if (link != null) {
+          numbers.put(number, new KernelDescriptor(number, link));
+        } else if (staleBefore.contains(number) && live.holds(number)) {
+          live.dropStale(number, entry.getValue().id);
+        } else {
+          stale.add(number);
+        }
+      }
+    }
+    staleBefore = stale;
+    return numbers;
+  }
+
+  private DescriptorClass withoutHandle(KernelDescriptor descriptor, @Nullable SocketEntry socket) {
+    if (descriptor.path().equals(agentJar)) {
+      return DescriptorClass.AGENT;
+    }
+    boolean attachListener =
+        socket != null && socket.path != null && socket.path.contains("/.java_pid");
+    if (attachListener || jvmTargets.test(descriptor.path())) {
+      return DescriptorClass.JVM;
+    }
+    DescriptorClass before = baseline.classOf(descriptor);
+    return before == null ? DescriptorClass.UNKNOWN : before;
+  }
+
+  private static boolean isMarker(KernelDescriptor descriptor, @Nullable SocketEntry socket) {
+    return descriptor.isSocket()
+        && (socket == null || (socket.local == null && socket.path == null && !socket.listening));
+  }
+
+  /** Still there, still nobody's, and so in the ledger before: then it is unknown indeed. */
+  private boolean isBelieved(KernelDescriptor descriptor, Map<Integer, String> unknown) {
+    String link = live.link(descriptor.number);
+    if (!descriptor.target.equals(link) || live.holds(descriptor.number)) {
+      return false;
+    }
+    unknown.put(descriptor.number, descriptor.target);
+    return descriptor.target.equals(unknownBefore.get(descriptor.number));
+  }
+
+  /**
+   * Descriptors that belong to a handle which does not know their number: the second one of a
+   * directory stream, and a zip file's on Java 8. Found by link target.
+   */
+  private static final class Partners {
+    private final Map<String, List<OpenHandle>> wanting = new HashMap<>();
+
+    Partners(
+        List<OpenHandle> all,
+        Map<Integer, KernelDescriptor> numbers,
+        Map<Integer, OpenHandle> byNumber) {
+      for (OpenHandle handle : all) {
+        if (handle.kind == HandleKind.DIRECTORY_STREAM && !handle.numbers.isEmpty()) {
+          KernelDescriptor first = numbers.get(handle.numbers.get(0));
+          add(first == null ? null : first.target, handle);
+        } else if (handle.kind == HandleKind.ZIP_FILE && handle.numbers.isEmpty()) {
+          add(handle.target, handle);
+        }
+      }
+    }
+
+    private void add(@Nullable String target, OpenHandle handle) {
+      if (target != null) {
+        wanting.computeIfAbsent(target, t -> new ArrayList<>()).add(handle);
+      }
+    }
+
+    /** The handle that this descriptor belongs to, once; or null. */
+    @Nullable OpenHandle take(KernelDescriptor descriptor) {
+      List<OpenHandle> handles = wanting.get(descriptor.target);
+      if (handles == null) {
+        handles = wanting.get(descriptor.path()); // A jar replaced while it is open.
+      }
+      return handles == null || handles.isEmpty() ? null : handles.remove(0);
+    }
+  }
+}

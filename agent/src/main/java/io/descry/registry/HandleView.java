@@ -1,0 +1,100 @@
+package io.descry.registry;
+
+import io.descry.model.DescriptorClass;
+import io.descry.model.HandleKind;
+import io.descry.model.HostPort;
+import io.descry.model.OpenHandle;
+import io.descry.model.OpenHandleBuilder;
+import io.descry.model.Site;
+import java.io.DescryHandle;
+import java.io.DescryLogical;
+import java.io.DescryTable;
+import java.io.File;
+import java.io.IOException;
+import java.net.InetAddress;
+import java.net.InetSocketAddress;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/** Makes the immutable view of a handle. */
+final class HandleView {
+
+  private HandleView() {}
+
+  static OpenHandle of(
+      DescryHandle handle, DescryTable table, boolean orphaned, @Nullable Site site) {
+    OpenHandleBuilder view = new OpenHandleBuilder();
+    view.id = handle.id;
+    view.kind = HandleKind.of(handle.kind);
+    view.numbers = numbers(handle, table);
+    view.target = target(handle);
+    view.remote = remote(handle.remote);
+    view.openedAtMillis = handle.openedAtMillis;
+    view.threadId = handle.threadId;
+    view.threadName = handle.threadName;
+    view.virtualThread = handle.virtual;
+    view.orphaned = orphaned;
+    view.owner = owner(handle.holder);
+    view.site = site;
+    DescryHandle client = handle.client;
+    view.clientId = client == null || client.id == 0 ? null : (long) client.id;
+    return view.build();
+  }
+
+  private static DescriptorClass owner(byte holder) {
+    if (holder == DescryHandle.APPLICATION) {
+      return DescriptorClass.TRACKED;
+    }
+    return holder == DescryHandle.JVM ? DescriptorClass.JVM : DescriptorClass.AGENT;
+  }
+
+  static @Nullable String target(DescryHandle handle) {
+    String target = handle.target == null ? null : handle.target.toString();
+    return target != null && handle instanceof DescryLogical ? canonical(target) : target;
+  }
+
+  /** As the kernel's link says it: the only way to find a zip file's number on Java 8. */
+  private static String canonical(String path) {
+    try {
+      return new File(path).getCanonicalPath();
+    } catch (IOException e) {
+      return path;
+    }
+  }
+
+  /** The numbers that are still the handle's: a process's pipes close one by one. */
+  private static List<Integer> numbers(DescryHandle handle, DescryTable table) {
+    if (handle.number < 0) {
+      return Collections.emptyList();
+    }
+    if (handle.others == null) {
+      return Collections.singletonList(handle.number);
+    }
+    List<Integer> numbers = new ArrayList<>();
+    add(numbers, handle, table, handle.number);
+    for (int number : handle.others) {
+      add(numbers, handle, table, number);
+    }
+    return Collections.unmodifiableList(numbers);
+  }
+
+  private static void add(
+      List<Integer> numbers, DescryHandle handle, DescryTable table, int number) {
+    if (table.get(number) == handle) {
+      numbers.add(number);
+    }
+  }
+
+  private static @Nullable HostPort remote(@Nullable Object remote) {
+    if (!(remote instanceof InetSocketAddress)) {
+      return remote == null ? null : new HostPort(null, remote.toString(), 0);
+    }
+    InetSocketAddress address = (InetSocketAddress) remote;
+    InetAddress resolved = address.getAddress();
+    String numeric = resolved == null ? null : resolved.getHostAddress();
+    String host = address.getHostString();
+    return new HostPort(host.equals(numeric) ? null : host, numeric, address.getPort());
+  }
+}

@@ -1,0 +1,240 @@
+package io.descry.registry;
+
+import io.descry.model.HandleKind;
+import io.descry.model.KindCounts;
+import io.descry.model.OpenHandle;
+import io.descry.model.RegistrySnapshot;
+import io.descry.model.Site;
+import io.descry.model.SiteCounts;
+import java.io.DescryHandle;
+import java.io.DescrySample;
+import java.io.DescryState;
+import java.io.DescryTrace;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.Comparator;
+import java.util.List;
+import java.util.function.Predicate;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What is open and who opened it. Ticks once a second on the agent's thread, which is the only one
+ * to call it: gives survivors their number and site, judges collected owners, and counts.
+ */
+public final class Registry {
+
+  /** Younger handles mostly do not live to see a tick; their stacks are not worth resolving. */
+  private static final long YOUNG_MILLIS = 500;
+
+  /** Bounds a tick's work: a stack seen for the first time takes 5 to 50 µs to resolve. */
+  private static final int STACKS_PER_TICK = 5_000;
+
+  private final DescryState state;
+  private final StackInterner interner;
+  private final OwnerWatch owners;
+  private final CloseSampler closes;
+  private final Predicate<String> jvmTargets;
+  private int lastId;
+
+  /**
+   * @param jvmTargets which paths the JDK opens for itself
+   */
+  public Registry(
+      DescryState state, Application application, LinkReader links, Predicate<String> jvmTargets) {
+    this.state = state;
+    this.jvmTargets = jvmTargets;
+    this.interner = new StackInterner(new Origins(application));
+    this.owners = new OwnerWatch(state, links);
+    this.closes = new CloseSampler(state, interner);
+  }
+
+  /** Frames of an average stack. */
+  public double averageDepth() {
+    return interner.averageDepth();
+  }
+
+  /**
+   * Once a second.
+   *
+   * @return the sites' counts, without handles and kinds: for the growth of floors
+   */
+  public RegistrySnapshot tick() {
+    visit(System.currentTimeMillis() - YOUNG_MILLIS, STACKS_PER_TICK);
+    owners.tick();
+    DescrySample sample = state.sample;
+    state.sample = new DescrySample();
+    closes.count(sample);
+    beginCounts();
+    for (DescryHandle handle : all()) {
+      if (handle.holder == DescryHandle.APPLICATION) {
+        countAtSite(handle, owners.isOrphaned(handle));
+      }
+    }
+    return snapshot(Collections.<OpenHandle>emptyList(), Collections.<KindCounts>emptyList());
+  }
+
+  private RegistrySnapshot snapshot(List<OpenHandle> handles, List<KindCounts> kinds) {
+    return new RegistrySnapshot(
+        handles, siteCounts(), kinds, state.lostEvents.get(), state.exhaustions.get());
+  }
+
+  /** All that is open now, with every stack resolved. */
+  public RegistrySnapshot snapshot() {
+    visit(Long.MAX_VALUE, Integer.MAX_VALUE);
+    closes.countCollected();
+    List<DescryHandle> handles = all();
+    beginCounts();
+    long[] open = new long[HandleKind.values().length];
+    long[] orphaned = open.clone();
+    long[] unsampled = open.clone();
+    for (DescryHandle handle : handles) {
+      if (handle.holder == DescryHandle.APPLICATION) {
+        boolean isOrphan = owners.isOrphaned(handle);
+        (isOrphan ? orphaned : open)[handle.kind]++;
+        unsampled[handle.kind] += handle.stack == null ? 1 : 0;
+        countAtSite(handle, isOrphan);
+      }
+    }
+    return snapshot(views(handles), kindCounts(open, orphaned, unsampled));
+  }
+
+  /** Whether a handle holds this number now. For the ledger's second look. */
+  public boolean holds(int number) {
+    return state.table.get(number) != null;
+  }
+
+  /** Drops this handle at this number: the kernel has had no such descriptor twice. */
+  public void dropStale(int number, long id) {
+    DescryHandle handle = state.table.get(number);
+    if (handle != null && handle.id == id) {
+      state.drop(handle);
+    }
+  }
+
+  private void visit(long openedBeforeMillis, int stacks) {
+    int left = stacks;
+    for (int number = 0; number < state.table.size(); number++) {
+      DescryHandle handle = state.table.get(number);
+      if (handle != null && isFirstHeld(handle, number)) {
+        left -= visit(handle, openedBeforeMillis, left);
+        if (handle.get() == null && handle.holder == DescryHandle.APPLICATION) {
+          owners.ownerGone(handle);
+        }
+      }
+    }
+    for (DescryHandle handle : state.logical.values()) {
+      left -= visit(handle, openedBeforeMillis, left);
+    }
+  }
+
+  private int visit(DescryHandle handle, long openedBeforeMillis, int left) {
+    if (handle.openedAtMillis > openedBeforeMillis) {
+      return 0;
+    }
+    if (handle.id == 0) {
+      handle.id = ++lastId;
+      if (handle.stack == null) {
+        recognise(handle);
+      }
+    }
+    Object stack = handle.stack;
+    if (left <= 0 || !(stack instanceof Throwable)) {
+      return 0;
+    }
+    Trace trace = interner.intern(HandleKind.of(handle.kind), (Throwable) stack);
+    handle.stack = trace;
+    if (trace == null || trace.byJdk) {
+      recognise(handle);
+    }
+    return 1;
+  }
+
+  /** A path of the JDK's is the JVM's only where no application's line opened it. */
+  private void recognise(DescryHandle handle) {
+    String target = HandleView.target(handle);
+    if (target != null && jvmTargets.test(target)) {
+      handle.holder = DescryHandle.JVM;
+    }
+  }
+
+  private List<DescryHandle> all() {
+    List<DescryHandle> handles = new ArrayList<>();
+    for (int number = 0; number < state.table.size(); number++) {
+      DescryHandle handle = state.table.get(number);
+      if (handle != null && isFirstHeld(handle, number)) {
+        handles.add(handle);
+      }
+    }
+    handles.addAll(state.logical.values());
+    return handles;
+  }
+
+  /** Whether this is the lowest of its numbers that the handle still holds. */
+  private boolean isFirstHeld(DescryHandle handle, int number) {
+    if (handle.others == null || handle.number == number) {
+      return true;
+    }
+    boolean first = state.table.get(handle.number) != handle;
+    for (int other : handle.others) {
+      if (other == number) {
+        return first;
+      }
+      first &= state.table.get(other) != handle;
+    }
+    return first;
+  }
+
+  private void beginCounts() {
+    for (SiteEntry entry : interner.sites()) {
+      entry.beginCount();
+    }
+  }
+
+  private static void countAtSite(DescryHandle handle, boolean orphaned) {
+    Object stack = handle.stack;
+    if (stack instanceof Trace) {
+      ((Trace) stack).entry.count((Trace) stack, orphaned);
+    }
+  }
+
+  private List<OpenHandle> views(List<DescryHandle> handles) {
+    List<OpenHandle> views = new ArrayList<>(handles.size());
+    for (DescryHandle handle : handles) {
+      views.add(HandleView.of(handle, state.table, owners.isOrphaned(handle), site(handle)));
+    }
+    views.sort(Comparator.comparingLong(view -> view.openedAtMillis));
+    return Collections.unmodifiableList(views);
+  }
+
+  private static @Nullable Site site(DescryHandle handle) {
+    Object stack = handle.stack;
+    return stack instanceof DescryTrace ? ((Trace) stack).entry.site() : null;
+  }
+
+  private List<SiteCounts> siteCounts() {
+    List<SiteCounts> counts = new ArrayList<>();
+    for (SiteEntry entry : interner.sites()) {
+      SiteCounts now = entry.counts();
+      if (now.opened() > 0) { // Else its handles turned out to be the JVM's or the agent's own.
+        counts.add(now);
+      }
+    }
+    return Collections.unmodifiableList(counts);
+  }
+
+  private List<KindCounts> kindCounts(long[] open, long[] orphaned, long[] unsampled) {
+    List<KindCounts> counts = new ArrayList<>();
+    for (HandleKind kind : HandleKind.values()) {
+      int k = kind.ordinal();
+      counts.add(
+          new KindCounts(
+              kind,
+              open[k],
+              orphaned[k],
+              state.closed[k].sum(),
+              state.recovered[k].sum(),
+              unsampled[k]));
+    }
+    return Collections.unmodifiableList(counts);
+  }
+}

@@ -1,0 +1,125 @@
+package io.descry.registry;
+
+import io.descry.model.Artifact;
+import io.descry.model.HandleKind;
+import io.descry.model.Site;
+import io.descry.registry.Origin.Rank;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.Collections;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/** A stack as text, with the frames outside the JDK and whose they are. */
+final class ResolvedStack {
+
+  /** HotSpot's MaxJavaStackTraceDepth: a stack this long was cut. */
+  private static final int KEPT_FRAMES = 1024;
+
+  private final StackTraceElement[] elements;
+  private final int first;
+  private final List<String> text = new ArrayList<>();
+  private final List<StackTraceElement> outside = new ArrayList<>();
+  private final List<Origin> outsideOrigins = new ArrayList<>();
+
+  /** The JDK's method that was called from outside: {@code Socket.<init>} is not {@code accept}. */
+  private @Nullable StackTraceElement called;
+
+  private boolean byJdk;
+
+  /**
+   * @param classes of the frames, or empty where the JVM does not give them
+   */
+  ResolvedStack(StackTraceElement[] elements, List<Class<?>> classes, Origins origins) {
+    this.elements = elements;
+    this.first = skipHooks(elements);
+    boolean exact = classes.size() == elements.length;
+    for (int i = first; i < elements.length; i++) {
+      add(elements[i], exact ? origins.of(classes.get(i)) : origins.of(elements[i]));
+    }
+  }
+
+  private void add(StackTraceElement frame, Origin origin) {
+    text.add(text(frame));
+    if (outside.isEmpty()) {
+      byJdk |= JdkOpeners.isMachinery(frame.getClassName());
+    }
+    if (origin.rank != Rank.JDK) {
+      outside.add(frame);
+      outsideOrigins.add(origin);
+    } else if (outside.isEmpty()) {
+      called = frame;
+    }
+  }
+
+  /** Whether the JDK opened it for itself, whoever made it do so. */
+  boolean isByJdk() {
+    return byJdk || called == null || !JdkOpeners.isFileApi(called.getClassName());
+  }
+
+  Site site(HandleKind kind, Fingerprint fingerprint) {
+    int application = application();
+    return new Site(
+        fingerprint(kind, fingerprint, application),
+        kind,
+        Collections.unmodifiableList(text),
+        elements.length >= KEPT_FRAMES,
+        application < 0 ? null : text(outside.get(application)),
+        application < 0 ? "no frame of it" : outsideOrigins.get(application).decidedBy,
+        library());
+  }
+
+  private String fingerprint(HandleKind kind, Fingerprint fingerprint, int application) {
+    return outside.isEmpty()
+        ? fingerprint.of(
+            kind, null, Arrays.asList(elements).subList(first, elements.length), application)
+        : fingerprint.of(kind, called, outside, application);
+  }
+
+  /** The first frame of the surest rank above library, or -1. */
+  private int application() {
+    int sure = indexOf(Rank.APPLICATION);
+    return sure >= 0 ? sure : indexOf(Rank.MAIN_JAR);
+  }
+
+  private int indexOf(Rank rank) {
+    for (int i = 0; i < outsideOrigins.size(); i++) {
+      if (outsideOrigins.get(i).rank == rank) {
+        return i;
+      }
+    }
+    return -1;
+  }
+
+  /** The innermost code outside the JDK, where it is a library's. */
+  private @Nullable Artifact library() {
+    for (Origin origin : outsideOrigins) {
+      if (origin.artifact != null || origin.rank == Rank.APPLICATION) {
+        return origin.rank == Rank.LIBRARY ? origin.artifact : null;
+      }
+    }
+    return null;
+  }
+
+  private static int skipHooks(StackTraceElement[] elements) {
+    int i = 0;
+    while (i < elements.length && elements[i].getClassName().startsWith("java.io.Descry")) {
+      i++;
+    }
+    return i;
+  }
+
+  /** Like StackTraceElement's own text, without loader and module. */
+  private static String text(StackTraceElement frame) {
+    String file = frame.getFileName();
+    String where = frame.isNativeMethod() ? "Native Method" : file;
+    String line = frame.getLineNumber() > 0 && file != null ? ":" + frame.getLineNumber() : "";
+    return frame.getClassName()
+        + "."
+        + frame.getMethodName()
+        + "("
+        + (where == null ? "Unknown Source" : where)
+        + line
+        + ")";
+  }
+}

@@ -1,0 +1,25 @@
+package io.descry.registry;
+
+import io.descry.model.Site;
+import java.io.DescryTrace;
+
+/** One exact stack, kept once for all handles that opened under it. */
+final class Trace extends DescryTrace {
+
+  private static final long serialVersionUID = 1L;
+
+  final transient SiteEntry entry;
+  final transient Site site;
+
+  /** Whether the JDK opened it for itself: to load a class, to seed a random number. */
+  final boolean byJdk;
+
+  /** Open handles that have this very stack, as counted last. */
+  transient long open;
+
+  Trace(SiteEntry entry, Site site, boolean byJdk) {
+    this.byJdk = byJdk;
+    this.entry = entry;
+    this.site = site;
+  }
+}
