@@ -1,0 +1,11 @@
+package io.descry.config;
+
+/** When the MXBean is registered. */
+public enum JmxMode {
+  /** Once the application's own MBean server exists. */
+  AUTO,
+  /** At start. */
+  TRUE,
+  /** Never. */
+  FALSE
+}

@@ -1,0 +1,27 @@
+package io.descry.diagnosis;
+
+import io.descry.model.HandleKind;
+
+/** Asynchronous channels: the garbage collector never closes them. */
+final class AsyncChannel extends LeakRule {
+
+  AsyncChannel() {
+    super("async-channel");
+  }
+
+  @Override
+  boolean matches(Judgement site) {
+    return site.facts.kind() == HandleKind.ASYNC_FILE_CHANNEL
+        || site.facts.kind() == HandleKind.ASYNC_SOCKET_CHANNEL;
+  }
+
+  @Override
+  String noun(Judgement site) {
+    return "asynchronous channel";
+  }
+
+  @Override
+  String advice(Judgement site) {
+    return "Close it in the completion handler, in failed() as well as in completed(): the garbage collector never closes it.";
+  }
+}

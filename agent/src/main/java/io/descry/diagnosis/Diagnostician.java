@@ -1,0 +1,75 @@
+package io.descry.diagnosis;
+
+import io.descry.model.Ledger;
+import io.descry.model.RegistrySnapshot;
+import io.descry.report.Finding;
+import io.descry.report.Report;
+import io.descry.report.Withdrawn;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+
+/**
+ * Says what is wrong: remembers the recent past, judges every site and assembles the report. All on
+ * one thread, the agent's; times come with the ledger, so a past can be replayed.
+ */
+public final class Diagnostician {
+
+  private final History history = new History();
+  private final GrowthMemory growths = new GrowthMemory();
+  private final CloseWaits closeWaits = new CloseWaits();
+  private final Totals totals = new Totals();
+  private final FindingMemory memory = new FindingMemory();
+
+  /**
+   * Takes the counts of a tick, about once a second: floors come from here.
+   *
+   * @param descriptors how many the kernel lists, or -1 where it was not asked
+   */
+  public void observe(RegistrySnapshot snapshot, long descriptors, long atMillis) {
+    history.observe(snapshot.sites, atMillis);
+    if (descriptors >= 0) {
+      totals.observe(descriptors, atMillis);
+    }
+  }
+
+  /** Takes a whole ledger, where a tick made one: it also tells since when sockets half-close. */
+  public void observe(Ledger ledger) {
+    history.observe(ledger.registry.sites, ledger.atMillis);
+    totals.observe(ledger);
+    closeWaits.observe(ledger);
+  }
+
+  /** Observes this ledger too, and reports on it. */
+  public Report diagnose(Ledger ledger, ReportContext context) {
+    observe(ledger);
+    growths.forgetAllBut(history);
+    Situation situation = new Situation(ledger, context, judge(ledger, context), totals);
+    List<Finding> findings = memory.dated(new Findings(situation).all(Rules.ORDERED));
+    List<Withdrawn> withdrawn = memory.replaceBy(findings, situation);
+    return new ReportAssembler(situation).report(findings, withdrawn);
+  }
+
+  /** How many sites' pasts are remembered. */
+  int remembered() {
+    return history.size();
+  }
+
+  private List<Judgement> judge(Ledger ledger, ReportContext context) {
+    Verdicts verdicts = new Verdicts(ledger, history, growths, closeWaits, context.options);
+    List<Judgement> judged = new ArrayList<>();
+    for (SiteFacts facts : new SiteIndex(ledger).all()) {
+      judged.add(verdicts.judge(facts));
+    }
+    judged.sort(worstFirst());
+    return judged;
+  }
+
+  private static Comparator<Judgement> worstFirst() {
+    Comparator<Judgement> byVerdict = Comparator.comparing(site -> site.verdict);
+    return byVerdict
+        .thenComparing(site -> -site.descriptors())
+        .thenComparing(site -> -site.facts.held())
+        .thenComparing(Judgement::fingerprint);
+  }
+}

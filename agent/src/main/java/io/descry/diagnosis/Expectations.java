@@ -1,0 +1,56 @@
+package io.descry.diagnosis;
+
+import io.descry.model.HandleKind;
+import org.jspecify.annotations.Nullable;
+
+/** What may well be open: listeners, event loops, connections of a pool, what stands still. */
+final class Expectations {
+
+  /** So long without a change, a count is a level. */
+  private static final long LEVEL_MILLIS = 5 * 60_000;
+
+  private final long atMillis;
+
+  Expectations(long atMillis) {
+    this.atMillis = atMillis;
+  }
+
+  /** Why these handles are as they should be, or null where nothing says so. */
+  @Nullable String about(SiteFacts facts, @Nullable Series series) {
+    if (isListener(facts.kind())) {
+      return "a listener: open as long as the server runs";
+    }
+    if (isEventLoop(facts.kind())) {
+      return "an event loop: open as long as it runs";
+    }
+    if (series != null && atMillis - series.unchangedSince() >= LEVEL_MILLIS) {
+      return level(facts, atMillis - series.unchangedSince());
+    }
+    return isPooled(facts) ? "kept alive in the pool of an HTTP client" : null;
+  }
+
+  static boolean isListener(HandleKind kind) {
+    return kind == HandleKind.SERVER_SOCKET
+        || kind == HandleKind.SERVER_SOCKET_CHANNEL
+        || kind == HandleKind.ASYNC_SERVER_SOCKET_CHANNEL;
+  }
+
+  private static boolean isEventLoop(HandleKind kind) {
+    return kind == HandleKind.SELECTOR
+        || kind == HandleKind.ASYNC_CHANNEL_GROUP
+        || kind == HandleKind.WATCH_SERVICE;
+  }
+
+  private static String level(SiteFacts facts, long stillMillis) {
+    String held = facts.held() + " open, no more and no fewer for " + Words.duration(stillMillis);
+    return facts.closed == 0
+        ? held + ": opened and kept, as a log, a lock or a cache is"
+        : held + ": a level, as of a pool or a cache";
+  }
+
+  private static boolean isPooled(SiteFacts facts) {
+    return facts.isConnection()
+        && !facts.handles.isEmpty()
+        && facts.handles.stream().allMatch(handle -> handle.clientId != null);
+  }
+}

@@ -1,0 +1,91 @@
+package io.descry.diagnosis;
+
+import io.descry.report.Cause;
+import io.descry.report.Finding;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.HashSet;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/** Asks the rules in their order, and makes one finding of those about one line. */
+final class Findings {
+
+  private final Situation situation;
+
+  Findings(Situation situation) {
+    this.situation = situation;
+  }
+
+  /** Worst first: proven leaks and what exhausted the limit, by descriptors; then the rest. */
+  List<Finding> all(List<Rule> rules) {
+    List<Finding> found = new ArrayList<>();
+    Set<String> explained = new HashSet<>();
+    for (Rule rule : rules) {
+      List<Finding> more = rule.find(situation.without(explained));
+      more.forEach(finding -> explained.addAll(finding.sites));
+      found.addAll(more);
+    }
+    List<Finding> folded = fold(found);
+    folded.sort(worstFirst());
+    return folded;
+  }
+
+  private Comparator<Finding> worstFirst() {
+    Comparator<Finding> byRank = Comparator.comparingInt(Findings::rank);
+    return byRank
+        .thenComparing(finding -> -situation.descriptors(finding.sites))
+        .thenComparing(finding -> finding.certainty)
+        .thenComparing(finding -> finding.id);
+  }
+
+  private static int rank(Finding finding) {
+    if (finding.isLeak() || (finding.millisToExhaustion != null && !finding.sites.isEmpty())) {
+      return 0;
+    }
+    return finding.sites.isEmpty() ? 2 : 1;
+  }
+
+  /** Leaks of several kinds at one line have one cause: the one with most descriptors tells. */
+  private List<Finding> fold(List<Finding> found) {
+    Map<String, Finding> byLine = new LinkedHashMap<>();
+    for (Finding finding : found) {
+      String line = line(finding);
+      String key = line == null ? finding.id : line;
+      byLine.merge(key, finding, this::merge);
+    }
+    return new ArrayList<>(byLine.values());
+  }
+
+  private Finding merge(Finding one, Finding other) {
+    boolean first =
+        one.rule.equals("client-per-call")
+            || situation.descriptors(one.sites) >= situation.descriptors(other.sites);
+    Finding.Builder merged = FindingCopy.of(first ? one : other);
+    for (String site : (first ? other : one).sites) {
+      if (!merged.sites.contains(site)) {
+        merged.sites.add(site);
+      }
+    }
+    merged.certainty =
+        one.certainty.compareTo(other.certainty) < 0 ? one.certainty : other.certainty;
+    merged.code = merged.certainty.isLeak() ? "DSC-LEAK" : "DSC-SUSPECT";
+    return merged.build();
+  }
+
+  /** The application's line of a finding about a leak, or null. */
+  private @Nullable String line(Finding finding) {
+    if (finding.cause != Cause.LEAK || finding.sites.isEmpty()) {
+      return null;
+    }
+    for (Judgement site : situation.sites) {
+      if (site.fingerprint().equals(finding.sites.get(0))) {
+        return site.facts.site.applicationFrame;
+      }
+    }
+    return null;
+  }
+}

@@ -1,0 +1,48 @@
+package io.descry.diagnosis;
+
+/** Evidence that a floor rises. Immutable; times in epoch milliseconds. */
+final class Growth {
+
+  final long startMillis;
+  final long endMillis;
+  final long floorAtStart;
+  final long floorAtEnd;
+
+  /** How many windows in a row are the evidence. */
+  final int windows;
+
+  Growth(long startMillis, long endMillis, long floorAtStart, long floorAtEnd, int windows) {
+    this.startMillis = startMillis;
+    this.endMillis = endMillis;
+    this.floorAtStart = floorAtStart;
+    this.floorAtEnd = floorAtEnd;
+    this.windows = windows;
+  }
+
+  long rise() {
+    return floorAtEnd - floorAtStart;
+  }
+
+  long spanMillis() {
+    return endMillis - startMillis;
+  }
+
+  double perMinute() {
+    return rise() * 60_000.0 / spanMillis();
+  }
+
+  /**
+   * Such as {@code the floor of the open count rose from 3 to 24 in 7 s, over 8 windows in a row}.
+   */
+  String sentence() {
+    return "the floor of the open count rose from "
+        + floorAtStart
+        + " to "
+        + floorAtEnd
+        + " in "
+        + Words.duration(spanMillis())
+        + ", over "
+        + windows
+        + " windows in a row";
+  }
+}

@@ -1,0 +1,69 @@
+package io.descry.diagnosis;
+
+import java.util.HashMap;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Which sites grow, and which grew and were not cleared of it yet. A leak pauses when the load
+ * does: growth once seen stands until half of the rise was closed again, or until the count stood
+ * still for four times as long as it was seen to rise and at least ten minutes, as a pool or a
+ * cache does that is full. One thread.
+ */
+final class GrowthMemory {
+
+  private static final long LEAST_STILL_MILLIS = 10 * 60_000;
+  private static final int STILL_FACTOR = 4;
+
+  private final Map<String, Growth> growing = new HashMap<>();
+  private final Map<String, String> cleared = new HashMap<>();
+
+  /** The growth of this site, of now or standing from before, or null. */
+  @Nullable Growth of(String fingerprint, Series series, Survivors survivors, long atMillis) {
+    Growth now = Floors.find(series, survivors);
+    if (now != null) {
+      growing.put(fingerprint, now);
+      cleared.remove(fingerprint);
+      return now;
+    }
+    Growth before = growing.get(fingerprint);
+    return before == null ? null : review(fingerprint, before, series.lastOpen(), atMillis);
+  }
+
+  /** Why this site, once growing, is not any more; null if it never was or still is. */
+  @Nullable String cleared(String fingerprint) {
+    return cleared.get(fingerprint);
+  }
+
+  /** Drops what is remembered of sites that the history has forgotten. */
+  void forgetAllBut(History history) {
+    growing.keySet().removeIf(fingerprint -> history.of(fingerprint) == null);
+    cleared.keySet().removeIf(fingerprint -> history.of(fingerprint) == null);
+  }
+
+  private @Nullable Growth review(String fingerprint, Growth before, long open, long atMillis) {
+    String reason = reasonToClear(before, open, atMillis);
+    if (reason == null) {
+      return before;
+    }
+    growing.remove(fingerprint);
+    cleared.put(fingerprint, reason);
+    return null;
+  }
+
+  private static @Nullable String reasonToClear(Growth before, long open, long atMillis) {
+    if (open <= before.floorAtEnd - before.rise() / 2) {
+      return "its handles were closed after all: " + open + " open after " + before.floorAtEnd;
+    }
+    long still = atMillis - before.endMillis;
+    boolean rising = open > before.floorAtEnd + before.rise() / 2;
+    if (rising || still < Math.max(LEAST_STILL_MILLIS, STILL_FACTOR * before.spanMillis())) {
+      return null;
+    }
+    return "it stopped growing at "
+        + open
+        + " and has stood there for "
+        + Words.duration(still)
+        + ", as a pool or a cache does that is full";
+  }
+}

@@ -1,0 +1,108 @@
+package io.descry.diagnosis;
+
+import io.descry.model.Endpoint;
+import io.descry.model.HostPort;
+import io.descry.model.Ledger;
+import io.descry.model.LedgerRow;
+import io.descry.model.OpenHandle;
+import io.descry.model.SocketEntry;
+import io.descry.report.HandleRow;
+import io.descry.report.OpenerThread;
+import io.descry.report.Remote;
+import io.descry.report.SiteReason;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/** Rows of the report about handles, oldest first. */
+final class HandleRows {
+
+  private final Ledger ledger;
+  private final Map<Long, LedgerRow> rowOf = new HashMap<>();
+
+  /** As the ledger found them: a directory stream's second number is known to no Java object. */
+  private final Map<Long, List<Integer>> numbersOf = new HashMap<>();
+
+  private final Map<Long, List<Long>> refersTo = new HashMap<>();
+
+  HandleRows(Ledger ledger) {
+    this.ledger = ledger;
+    for (LedgerRow row : ledger.rows) {
+      if (row.handle != null) {
+        rowOf.merge(row.handle.id, row, HandleRows::telling);
+        numbersOf
+            .computeIfAbsent(row.handle.id, id -> new ArrayList<>())
+            .add(row.descriptor.number);
+      }
+    }
+    for (OpenHandle handle : ledger.registry.handles) {
+      if (handle.clientId != null) {
+        refersTo.computeIfAbsent(handle.clientId, id -> new ArrayList<>()).add(handle.id);
+      }
+    }
+  }
+
+  /** Of several numbers of a handle, the one that is a socket says most. */
+  private static LedgerRow telling(LedgerRow one, LedgerRow other) {
+    return one.socket == null && other.socket != null ? other : one;
+  }
+
+  List<HandleRow> all() {
+    List<HandleRow> rows = new ArrayList<>();
+    for (OpenHandle handle : ledger.registry.handles) {
+      if (SiteIndex.isShown(handle)) {
+        rows.add(row(handle));
+      }
+    }
+    Comparator<HandleRow> oldestFirst = Comparator.comparingLong(row -> row.openedAt);
+    rows.sort(oldestFirst.thenComparing(row -> row.id));
+    return rows;
+  }
+
+  private HandleRow row(OpenHandle handle) {
+    HandleRow.Builder row = new HandleRow.Builder();
+    row.id = handle.id;
+    row.kind = handle.kind;
+    row.fds = numbersOf.getOrDefault(handle.id, handle.numbers);
+    row.openedAt = handle.openedAtMillis;
+    row.ageMillis = Math.max(0, ledger.atMillis - handle.openedAtMillis);
+    row.thread = new OpenerThread(handle.threadId, handle.threadName, handle.virtualThread);
+    row.orphaned = handle.orphaned;
+    row.site = handle.site == null ? null : handle.site.fingerprint;
+    row.siteReason = handle.site == null ? SiteReason.UNSAMPLED : SiteReason.INTERNED;
+    row.refersTo = refersTo.getOrDefault(handle.id, new ArrayList<>());
+    addKernel(row, handle, rowOf.get(handle.id));
+    return row.build();
+  }
+
+  private static void addKernel(
+      HandleRow.Builder row, OpenHandle handle, @Nullable LedgerRow kernel) {
+    SocketEntry socket = kernel == null ? null : kernel.socket;
+    row.target = target(handle, kernel);
+    row.local = socket == null || socket.local == null ? null : socket.local.toString();
+    row.remote = remote(handle.remote, socket == null ? null : socket.remote);
+    row.tcpState = socket == null || socket.state == null ? null : socket.state.name();
+  }
+
+  private static @Nullable String target(OpenHandle handle, @Nullable LedgerRow kernel) {
+    if (handle.target != null) {
+      return handle.target;
+    }
+    return kernel == null ? null : kernel.descriptor.target;
+  }
+
+  /** The kernel's address, with the name that the application said. */
+  private static @Nullable Remote remote(@Nullable HostPort asked, @Nullable Endpoint end) {
+    if (end != null) {
+      return new Remote(end.address, end.port, asked == null ? null : asked.host);
+    }
+    if (asked == null) {
+      return null;
+    }
+    String address = asked.address == null ? asked.host : asked.address;
+    return address == null ? null : new Remote(address, asked.port, asked.host);
+  }
+}

@@ -1,0 +1,56 @@
+package io.descry.diagnosis;
+
+import io.descry.report.Verdict;
+import org.jspecify.annotations.Nullable;
+
+/** A site with its verdict and the reason for it. Immutable. */
+final class Judgement {
+
+  final SiteFacts facts;
+  final Verdict verdict;
+
+  /** A sentence without its full stop. */
+  final String reason;
+
+  /** Null where none is seen. */
+  final @Nullable Growth growth;
+
+  /** Null where the site's past is not known. */
+  final @Nullable Series series;
+
+  /** Whether its sockets stay because another site of this process holds the other ends. */
+  final boolean consequence;
+
+  Judgement(
+      SiteFacts facts,
+      Verdict verdict,
+      String reason,
+      @Nullable Growth growth,
+      @Nullable Series series,
+      boolean consequence) {
+    this.facts = facts;
+    this.verdict = verdict;
+    this.reason = reason;
+    this.growth = growth;
+    this.series = series;
+    this.consequence = consequence;
+  }
+
+  String fingerprint() {
+    return facts.site.fingerprint;
+  }
+
+  /** Kernel numbers held now. */
+  long descriptors() {
+    return facts.rows.size();
+  }
+
+  boolean isLeak() {
+    return verdict.isLeak();
+  }
+
+  /** Whether a leak rule may speak about it. */
+  boolean isSuspicious() {
+    return verdict.isLeak() || verdict == Verdict.SUSPECT;
+  }
+}

@@ -1,0 +1,88 @@
+package io.descry.diagnosis;
+
+import io.descry.model.DescriptorClass;
+import io.descry.model.HandleKind;
+import io.descry.model.Ledger;
+import io.descry.model.LedgerRow;
+import io.descry.model.OpenHandle;
+import io.descry.model.RemoteCount;
+import io.descry.report.DescriptorRow;
+import io.descry.report.Finding;
+import io.descry.report.LedgerSection;
+import io.descry.report.Ports;
+import io.descry.report.Report;
+import io.descry.report.Withdrawn;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/** Fills the report from a situation: the same facts, as the contract wants them. */
+final class ReportAssembler {
+
+  private final Situation situation;
+  private final Ledger ledger;
+
+  ReportAssembler(Situation situation) {
+    this.situation = situation;
+    this.ledger = situation.ledger;
+  }
+
+  Report report(List<Finding> findings, List<Withdrawn> withdrawn) {
+    Report.Builder report = new Report.Builder();
+    report.agent = situation.context.agent;
+    report.process = situation.context.process;
+    report.at = ledger.atMillis;
+    report.trigger = situation.context.trigger;
+    report.limits = new LimitRows(situation).limits();
+    report.ledger = ledger();
+    report.ports = ports();
+    addDescriptors(report.descriptors);
+    situation.sites.forEach(site -> report.sites.add(SiteRows.of(site, ledger.atMillis)));
+    report.handles = new HandleRows(ledger).all();
+    report.findings = findings;
+    report.withdrawn = withdrawn;
+    return report.build();
+  }
+
+  private LedgerSection ledger() {
+    LedgerSection.Builder section = new LedgerSection.Builder();
+    section.kernel = (long) ledger.rows.size();
+    section.tracked = ledger.count(DescriptorClass.TRACKED);
+    section.preAttach = (long) ledger.count(DescriptorClass.PRE_ATTACH);
+    section.jvm = (long) ledger.count(DescriptorClass.JVM);
+    section.agent = (long) ledger.count(DescriptorClass.AGENT);
+    section.unknown = (long) ledger.count(DescriptorClass.UNKNOWN);
+    for (LedgerRow row : ledger.rows) {
+      if (row.owner == DescriptorClass.TRACKED) {
+        section.byKind.merge(kind(row.handle), 1L, Long::sum);
+      }
+    }
+    return section.build();
+  }
+
+  /** A tracked number has a handle; where it is already gone it was a native one to us. */
+  private static HandleKind kind(@Nullable OpenHandle handle) {
+    return handle == null ? HandleKind.NATIVE : handle.kind;
+  }
+
+  private void addDescriptors(List<DescriptorRow> rows) {
+    for (LedgerRow row : ledger.rows) {
+      boolean tracked = row.owner == DescriptorClass.TRACKED;
+      Long handle = tracked && row.handle != null ? Long.valueOf(row.handle.id) : null;
+      String target = row.descriptor.target.isEmpty() ? null : row.descriptor.target;
+      rows.add(new DescriptorRow(row.descriptor.number, row.owner, target, handle));
+    }
+  }
+
+  private Ports ports() {
+    Ports.Builder ports = new Ports.Builder();
+    if (ledger.kernel.system.ports != null) {
+      ports.rangeSize = (long) ledger.kernel.system.ports.size();
+    }
+    for (RemoteCount count : ledger.kernel.sockets.timeWaits.remotes) {
+      ports.timeWait.add(
+          new io.descry.report.RemoteCount(count.remote.toString(), (long) count.count));
+    }
+    ports.openedPerMinute = Connecting.openedPerMinute(situation.sites);
+    return ports.build();
+  }
+}

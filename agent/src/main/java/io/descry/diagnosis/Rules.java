@@ -1,0 +1,34 @@
+package io.descry.diagnosis;
+
+import java.util.Arrays;
+import java.util.Collections;
+import java.util.List;
+
+/** All rules, in the order in which they are asked: a site that one explains is not the next's. */
+final class Rules {
+
+  static final List<Rule> ORDERED =
+      Collections.unmodifiableList(
+          Arrays.asList(
+              new ClientPerCall(),
+              new CloseWait(),
+              new UnconsumedResponse(),
+              new UnclosedDirectoryStream(),
+              new ArchiveHeld(),
+              new UnclosedFile(),
+              new SelectorPerCall(),
+              new WatchServiceLeak(),
+              new ProcessPipes(),
+              new AsyncChannel(),
+              new DatagramPerMessage(),
+              new UnixSocket(),
+              new UnclosedHandle(),
+              new UnknownGrows(),
+              new Exhausted(),
+              new PortExhaustion(),
+              new LimitTooLow(),
+              new InheritedLimit(),
+              new LateAttach()));
+
+  private Rules() {}
+}

@@ -1,0 +1,22 @@
+package io.descry.diagnosis;
+
+import io.descry.report.Cause;
+import io.descry.report.Finding;
+import io.descry.report.Verdict;
+
+/** The beginning of a finding that a rule makes at most once a report. */
+final class Single {
+
+  private Single() {}
+
+  static Finding.Builder of(Situation situation, String rule, String code, Cause cause) {
+    Finding.Builder finding = new Finding.Builder();
+    finding.id = rule;
+    finding.rule = rule;
+    finding.code = code;
+    finding.cause = cause;
+    finding.certainty = Verdict.SUSPECT;
+    finding.since = situation.ledger.atMillis;
+    return finding;
+  }
+}

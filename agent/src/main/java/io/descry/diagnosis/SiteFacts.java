@@ -1,0 +1,88 @@
+package io.descry.diagnosis;
+
+import io.descry.model.HandleKind;
+import io.descry.model.LedgerRow;
+import io.descry.model.OpenHandle;
+import io.descry.model.Site;
+import io.descry.model.SiteCounts;
+import java.util.ArrayList;
+import java.util.List;
+
+/** All that a ledger says about one site. Filled by {@link SiteIndex}, not changed afterwards. */
+final class SiteFacts {
+
+  final Site site;
+
+  /** Open and orphaned, oldest first. */
+  final List<OpenHandle> handles = new ArrayList<>();
+
+  /** The kernel numbers that these hold. */
+  final List<LedgerRow> rows = new ArrayList<>();
+
+  long open;
+  long orphaned;
+  long closed;
+  long recovered;
+  boolean estimated;
+
+  SiteFacts(Site site) {
+    this.site = site;
+  }
+
+  void add(SiteCounts counts) {
+    open += counts.open;
+    orphaned += counts.orphaned;
+    closed += counts.closed;
+    recovered += counts.recovered;
+    estimated |= counts.estimated;
+  }
+
+  HandleKind kind() {
+    return site.kind;
+  }
+
+  long held() {
+    return open + orphaned;
+  }
+
+  long opened() {
+    return open + orphaned + closed + recovered;
+  }
+
+  /** Whether such a class or package is on the stack, shaded or not. */
+  boolean hasFrame(String part) {
+    for (String frame : site.frames) {
+      if (frame.contains(part)) {
+        return true;
+      }
+    }
+    return false;
+  }
+
+  /** Whether these are connections that clients made to a listener of this process. */
+  boolean isAccepted() {
+    return kind() != HandleKind.SERVER_SOCKET
+        && kind() != HandleKind.SERVER_SOCKET_CHANNEL
+        && kind() != HandleKind.ASYNC_SERVER_SOCKET_CHANNEL
+        && isConnection()
+        && (hasFrame("java.net.ServerSocket.")
+            || hasFrame("sun.nio.ch.ServerSocketChannelImpl.")
+            || hasFrame("sun.nio.ch.UnixAsynchronousServerSocketChannelImpl."));
+  }
+
+  /** Whether these are stream sockets to a peer. */
+  boolean isConnection() {
+    return kind() == HandleKind.SOCKET
+        || kind() == HandleKind.SOCKET_CHANNEL
+        || kind() == HandleKind.ASYNC_SOCKET_CHANNEL;
+  }
+
+  /** Where to look: the application's line, else the library's first frame, else the JDK's. */
+  String where() {
+    if (site.applicationFrame != null) {
+      return site.applicationFrame;
+    }
+    String first = site.frames.isEmpty() ? "an unknown line" : site.frames.get(0);
+    return site.library == null ? first : first + " (library " + site.library + ")";
+  }
+}

@@ -1,0 +1,111 @@
+package io.descry.diagnosis;
+
+import io.descry.model.Ledger;
+import io.descry.report.Trigger;
+import io.descry.report.Verdict;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/** What the rules look at: the ledger, every site judged, and how the totals went. Immutable. */
+final class Situation {
+
+  final Ledger ledger;
+  final ReportContext context;
+
+  /** Sites worst first; those with most descriptors first among equals. */
+  final List<Judgement> sites;
+
+  /** Those of {@link #sites} that no earlier rule has explained. */
+  final List<Judgement> unexplained;
+
+  final Totals totals;
+
+  Situation(Ledger ledger, ReportContext context, List<Judgement> sites, Totals totals) {
+    this(ledger, context, sites, sites, totals);
+  }
+
+  private Situation(
+      Ledger ledger,
+      ReportContext context,
+      List<Judgement> sites,
+      List<Judgement> unexplained,
+      Totals totals) {
+    this.ledger = ledger;
+    this.context = context;
+    this.sites = sites;
+    this.unexplained = unexplained;
+    this.totals = totals;
+  }
+
+  /** The same, after these sites were explained. */
+  Situation without(Set<String> explained) {
+    List<Judgement> rest = new ArrayList<>();
+    for (Judgement judgement : sites) {
+      if (!explained.contains(judgement.fingerprint())) {
+        rest.add(judgement);
+      }
+    }
+    return new Situation(ledger, context, sites, rest, totals);
+  }
+
+  /** Numbers below the soft limit that are free, or null where unlimited or unknown. */
+  @Nullable Long headroom() {
+    return ledger.kernel.headroom();
+  }
+
+  /** The soft limit where a share of it says something, else null. */
+  @Nullable Long meaningfulLimit() {
+    return ledger.kernel.limits == null || !ledger.kernel.limits.isMeaningful()
+        ? null
+        : Long.valueOf(ledger.kernel.limits.soft);
+  }
+
+  /** Whether descriptors ran out, as an opening said or the kernel's count does. */
+  boolean isExhausted() {
+    Long free = headroom();
+    return context.trigger == Trigger.EMFILE || (free != null && free <= 0);
+  }
+
+  /** Whether some site leaks beyond doubt. */
+  boolean hasLeak() {
+    return sites.stream().anyMatch(Judgement::isLeak);
+  }
+
+  /** How long the free numbers last at this growth of descriptors, or null. */
+  @Nullable Long millisToExhaustion(double descriptorsPerMinute) {
+    Long free = headroom();
+    return free == null || meaningfulLimit() == null || descriptorsPerMinute <= 0
+        ? null
+        : Long.valueOf((long) (Math.max(0, free) * 60_000.0 / descriptorsPerMinute));
+  }
+
+  /** The site that holds most numbers, or null where none holds any. */
+  @Nullable Judgement biggest() {
+    Judgement biggest = null;
+    for (Judgement judgement : sites) {
+      boolean more = biggest == null || judgement.descriptors() > biggest.descriptors();
+      biggest = more && judgement.descriptors() > 0 ? judgement : biggest;
+    }
+    return biggest;
+  }
+
+  /** Numbers held by these sites. */
+  long descriptors(List<String> fingerprints) {
+    long sum = 0;
+    for (Judgement judgement : sites) {
+      sum += fingerprints.contains(judgement.fingerprint()) ? judgement.descriptors() : 0;
+    }
+    return sum;
+  }
+
+  /** The worst verdict of these sites. */
+  static Verdict worst(List<Judgement> sites) {
+    Verdict worst = Verdict.NONE;
+    for (Judgement judgement : sites) {
+      worst = judgement.verdict.compareTo(worst) < 0 ? judgement.verdict : worst;
+    }
+    return worst;
+  }
+}

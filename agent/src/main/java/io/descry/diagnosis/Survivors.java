@@ -1,0 +1,58 @@
+package io.descry.diagnosis;
+
+import io.descry.model.OpenHandle;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/** When a site's open handles were opened, and whether on the same targets. Immutable. */
+final class Survivors {
+
+  private static final Survivors UNKNOWN = new Survivors(null, false);
+
+  /**
+   * Whether the site opens the same target, or none, again and again of its own accord: at least
+   * two handles a target, and not connections that clients made.
+   */
+  final boolean sameTargets;
+
+  private final long @Nullable [] openedAt;
+
+  private Survivors(long @Nullable [] openedAt, boolean sameTargets) {
+    this.openedAt = openedAt;
+    this.sameTargets = sameTargets;
+  }
+
+  /** For a count whose handles are not known, such as that of all descriptors. */
+  static Survivors unknown() {
+    return UNKNOWN;
+  }
+
+  static Survivors of(SiteFacts facts) {
+    List<OpenHandle> handles = facts.handles;
+    long[] openedAt = new long[handles.size()];
+    Set<String> targets = new HashSet<>();
+    for (int i = 0; i < openedAt.length; i++) {
+      openedAt[i] = handles.get(i).openedAtMillis;
+      targets.add(Targets.of(handles.get(i)));
+    }
+    return new Survivors(openedAt, !facts.isAccepted() && 2 * targets.size() <= openedAt.length);
+  }
+
+  boolean areKnown() {
+    return openedAt != null;
+  }
+
+  /** How many of those opened in this time are still open. */
+  long opened(long fromMillis, long toMillis) {
+    if (openedAt == null) {
+      return Long.MAX_VALUE;
+    }
+    long count = 0;
+    for (long at : openedAt) {
+      count += at >= fromMillis && at <= toMillis ? 1 : 0;
+    }
+    return count;
+  }
+}

@@ -1,0 +1,36 @@
+package io.descry.diagnosis;
+
+import io.descry.model.DescriptorClass;
+import io.descry.model.Ledger;
+import org.jspecify.annotations.Nullable;
+
+/** How many descriptors there were over time, whoever's, and how many nobody's. One thread. */
+final class Totals {
+
+  private final Series all = new Series();
+  private final Series unknown = new Series();
+
+  void observe(Ledger ledger) {
+    observe(ledger.rows.size(), ledger.atMillis);
+    unknown.add(ledger.atMillis, ledger.count(DescriptorClass.UNKNOWN), 0);
+  }
+
+  void observe(long descriptors, long atMillis) {
+    all.add(atMillis, descriptors, 0);
+  }
+
+  /** The most that were seen at once. */
+  long peak() {
+    return all.peak();
+  }
+
+  /** Growth of the process's whole count, or null. */
+  @Nullable Growth growth() {
+    return Floors.find(all, Survivors.unknown());
+  }
+
+  /** Growth of the count of descriptors that nobody accounts for, or null. */
+  @Nullable Growth unknownGrowth() {
+    return Floors.find(unknown, Survivors.unknown());
+  }
+}

@@ -1,0 +1,36 @@
+package io.descry.diagnosis;
+
+import io.descry.model.LedgerRow;
+import io.descry.model.SocketProtocol;
+
+/** Connections over unix-domain sockets. */
+final class UnixSocket extends LeakRule {
+
+  UnixSocket() {
+    super("unix-socket");
+  }
+
+  @Override
+  boolean matches(Judgement site) {
+    return site.facts.isConnection() && isUnix(site);
+  }
+
+  @Override
+  String noun(Judgement site) {
+    return "unix-domain socket";
+  }
+
+  @Override
+  String advice(Judgement site) {
+    return "Close the channel on every path: the garbage collector never closes a SocketChannel.";
+  }
+
+  private static boolean isUnix(Judgement site) {
+    for (LedgerRow row : site.facts.rows) {
+      if (row.socket != null && row.socket.protocol == SocketProtocol.UNIX) {
+        return true;
+      }
+    }
+    return false;
+  }
+}

@@ -1,0 +1,22 @@
+package io.descry.export;
+
+/**
+ * The agent's own lines: each begins with its code and goes where the reports go. Any thread; never
+ * blocks, the line is written by the thread that calls {@link Log#tick()}.
+ */
+public final class AgentLog {
+
+  private final Log log;
+
+  public AgentLog(Log log) {
+    this.log = log;
+  }
+
+  public void info(AgentCode code, String message) {
+    log.say(LogEvent.of(Level.INFO, code + " " + message));
+  }
+
+  public void warn(AgentCode code, String message) {
+    log.say(LogEvent.of(Level.WARN, code + " " + message));
+  }
+}

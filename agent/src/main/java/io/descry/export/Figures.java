@@ -1,0 +1,79 @@
+package io.descry.export;
+
+/** Numbers with their units, as people read them. Pure; no Formatter, which reads locale data. */
+final class Figures {
+
+  private static final long SECOND = 1000;
+  private static final long MINUTE = 60 * SECOND;
+  private static final long HOUR = 60 * MINUTE;
+  private static final long DAY = 24 * HOUR;
+
+  private Figures() {}
+
+  /** Such as {@code 1,024}. */
+  static String count(long number) {
+    StringBuilder text = new StringBuilder(Long.toString(number));
+    int first = number < 0 ? 1 : 0;
+    for (int i = text.length() - 3; i > first; i -= 3) {
+      text.insert(i, ',');
+    }
+    return text.toString();
+  }
+
+  /** Such as {@code 1 handle} and {@code 640 handles}. */
+  static String count(long number, String one) {
+    return count(number) + ' ' + one + (number == 1 ? "" : "s");
+  }
+
+  /** The two largest units: {@code 450 ms}, {@code 12 s}, {@code 3 min}, {@code 2 h 5 min}. */
+  static String duration(long millis) {
+    if (millis < SECOND) {
+      return Math.max(0, millis) + " ms";
+    }
+    if (millis < MINUTE) {
+      return millis / SECOND + " s";
+    }
+    if (millis < HOUR) {
+      return millis / MINUTE + " min";
+    }
+    return millis < DAY
+        ? two(millis / HOUR, " h", millis % HOUR / MINUTE, " min")
+        : two(millis / DAY, " d", millis % DAY / HOUR, " h");
+  }
+
+  private static String two(long large, String unit, long small, String smallUnit) {
+    String text = count(large) + unit;
+    return small == 0 ? text : text + ' ' + small + smallUnit;
+  }
+
+  /** Growth such as {@code +180/min}, {@code -2.5/min}, {@code +12/h} where it is slow. */
+  static String growth(double perMinute) {
+    String text = rate(Math.abs(perMinute));
+    return text.equals("0/min") ? "flat" : (perMinute < 0 ? "-" : "+") + text;
+  }
+
+  /** Such as {@code 180/min}, {@code 2.5/min}, {@code 12/h} where it is slow. */
+  static String rate(double perMinute) {
+    if (perMinute >= 10) {
+      return count(Math.round(perMinute)) + "/min";
+    }
+    if (perMinute >= 0.95) {
+      return tenths(perMinute) + "/min";
+    }
+    String hourly = tenths(perMinute * 60);
+    return hourly.equals("0") ? "0/min" : hourly + "/h";
+  }
+
+  private static String tenths(double number) {
+    long tenths = Math.round(number * 10);
+    return tenths % 10 == 0 || tenths >= 100
+        ? Long.toString(Math.round(number))
+        : tenths / 10 + "." + tenths % 10;
+  }
+
+  /** Such as {@code 79 %}; rounded down, so that only all is {@code 100 %}. */
+  static String share(long part, long whole) {
+    long percent = whole <= 0 ? 100 : (long) (100.0 * part / whole);
+    return percent == 0 && part > 0 ? "<1 %" : percent + " %";
+  }
+}

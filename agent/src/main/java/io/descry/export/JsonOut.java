@@ -1,0 +1,138 @@
+package io.descry.export;
+
+import com.fasterxml.jackson.core.JsonGenerator;
+import java.io.IOException;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/** Writes named fields of the types that the contract has. Null is written as null. One thread. */
+final class JsonOut {
+
+  /** Writes the fields of one object. */
+  interface Fields<T> {
+    void write(T row, JsonOut out) throws IOException;
+  }
+
+  private final JsonGenerator json;
+
+  JsonOut(JsonGenerator json) {
+    this.json = json;
+  }
+
+  void text(String name, @Nullable Object value) throws IOException {
+    json.writeFieldName(name);
+    if (value == null) {
+      json.writeNull();
+    } else {
+      json.writeString(SafeText.encodable(value.toString()));
+    }
+  }
+
+  /** Text that may have URLs in it. */
+  void outside(String name, @Nullable String value) throws IOException {
+    text(name, SafeText.withoutSecretsOrNull(value));
+  }
+
+  void number(String name, @Nullable Long value) throws IOException {
+    json.writeFieldName(name);
+    if (value == null) {
+      json.writeNull();
+    } else {
+      json.writeNumber(value.longValue());
+    }
+  }
+
+  void number(String name, long value) throws IOException {
+    json.writeNumberField(name, value);
+  }
+
+  /** Rounded to thousandths; what is no number is unknown. */
+  void rate(String name, @Nullable Double value) throws IOException {
+    json.writeFieldName(name);
+    if (value == null || value.isNaN() || value.isInfinite()) {
+      json.writeNull();
+    } else {
+      json.writeNumber(Math.rint(value * 1000) / 1000);
+    }
+  }
+
+  void truth(String name, boolean value) throws IOException {
+    json.writeBooleanField(name, value);
+  }
+
+  void time(String name, long epochMillis) throws IOException {
+    json.writeStringField(name, Times.iso(epochMillis));
+  }
+
+  <T> void object(String name, @Nullable T row, Fields<T> fields) throws IOException {
+    json.writeFieldName(name);
+    if (row == null) {
+      json.writeNull();
+    } else {
+      object(row, fields);
+    }
+  }
+
+  <T> void object(T row, Fields<T> fields) throws IOException {
+    json.writeStartObject();
+    fields.write(row, this);
+    json.writeEndObject();
+  }
+
+  <T> void rows(String name, List<T> rows, Fields<T> fields) throws IOException {
+    json.writeArrayFieldStart(name);
+    for (T row : rows) {
+      object(row, fields);
+    }
+    json.writeEndArray();
+  }
+
+  void texts(String name, @Nullable List<String> values) throws IOException {
+    json.writeFieldName(name);
+    if (values == null) {
+      json.writeNull();
+      return;
+    }
+    json.writeStartArray();
+    for (String value : values) {
+      json.writeString(SafeText.encodable(value));
+    }
+    json.writeEndArray();
+  }
+
+  void numbers(String name, List<? extends Number> values) throws IOException {
+    json.writeArrayFieldStart(name);
+    for (Number value : values) {
+      json.writeNumber(value.longValue());
+    }
+    json.writeEndArray();
+  }
+
+  void counts(String name, Map<?, Long> counts) throws IOException {
+    json.writeObjectFieldStart(name);
+    for (Map.Entry<?, Long> count : counts.entrySet()) {
+      json.writeNumberField(String.valueOf(count.getKey()), count.getValue());
+    }
+    json.writeEndObject();
+  }
+
+  /** Strings and numbers; what is neither is written as its text. */
+  void evidence(String name, Map<String, Object> facts) throws IOException {
+    json.writeObjectFieldStart(name);
+    for (Map.Entry<String, Object> fact : facts.entrySet()) {
+      fact(fact.getKey(), fact.getValue());
+    }
+    json.writeEndObject();
+  }
+
+  private void fact(String name, Object value) throws IOException {
+    if (value instanceof Double || value instanceof Float) {
+      rate(name, ((Number) value).doubleValue());
+    } else if (value instanceof Number) {
+      number(name, ((Number) value).longValue());
+    } else {
+      outside(name, value.toString());
+    }
+  }
+}

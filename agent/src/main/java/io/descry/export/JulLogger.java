@@ -1,0 +1,37 @@
+package io.descry.export;
+
+import java.util.logging.Logger;
+
+/**
+ * The logger of {@code java.util.logging}. Loaded only after the JVM has loaded that package, which
+ * some runtimes do not have. It belongs to the JDK, so it is held as it is.
+ */
+final class JulLogger implements ApplicationLogger {
+
+  private static final String NAME = "io.descry";
+
+  private final Logger logger = Logger.getLogger(NAME);
+
+  @Override
+  public boolean isGone() {
+    return false;
+  }
+
+  @Override
+  public boolean isLoud() {
+    return logger.isLoggable(java.util.logging.Level.WARNING);
+  }
+
+  @Override
+  public boolean isLastResort() {
+    return true;
+  }
+
+  /** Names a source, or the JDK would walk the stack for it and print our class. */
+  @Override
+  public void write(LogEvent event) {
+    java.util.logging.Level level =
+        event.level == Level.WARN ? java.util.logging.Level.WARNING : java.util.logging.Level.INFO;
+    logger.logp(level, NAME, null, event.message);
+  }
+}

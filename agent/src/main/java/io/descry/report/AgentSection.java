@@ -1,0 +1,68 @@
+package io.descry.report;
+
+import io.descry.model.HandleKind;
+import java.util.ArrayList;
+import java.util.EnumMap;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The agent itself: what it sees, what it missed and what it costs. Times in epoch milliseconds.
+ */
+public final class AgentSection {
+
+  public final String version;
+  public final long startedAt;
+
+  /** From when on opens and closes were counted. */
+  public final long trackedSince;
+
+  public final Mode mode;
+
+  /** Opens or closes that could not be recorded. */
+  public final long lostEvents;
+
+  /** Open handles without a stack. */
+  public final Map<HandleKind, Long> unsampledOpen;
+
+  /** CPU time of the agent's threads; null when the JVM cannot tell. */
+  public final @Nullable Long cpuMillis;
+
+  /** An estimate of the heap that the registry holds. */
+  public final @Nullable Long heapBytes;
+
+  public final List<Failure> failures;
+  public final List<HookState> hooks;
+
+  private AgentSection(Builder from) {
+    version = from.version;
+    startedAt = from.startedAt;
+    trackedSince = from.trackedSince;
+    mode = from.mode;
+    lostEvents = from.lostEvents;
+    unsampledOpen = Copies.byKind(from.unsampledOpen);
+    cpuMillis = from.cpuMillis;
+    heapBytes = from.heapBytes;
+    failures = Copies.of(from.failures);
+    hooks = Copies.of(from.hooks);
+  }
+
+  /** Collects the fields; {@link #build()} copies them. One thread. */
+  public static final class Builder {
+    public String version = "";
+    public long startedAt;
+    public long trackedSince;
+    public Mode mode = Mode.PREMAIN;
+    public long lostEvents;
+    public Map<HandleKind, Long> unsampledOpen = new EnumMap<>(HandleKind.class);
+    public @Nullable Long cpuMillis;
+    public @Nullable Long heapBytes;
+    public List<Failure> failures = new ArrayList<>();
+    public List<HookState> hooks = new ArrayList<>();
+
+    public AgentSection build() {
+      return new AgentSection(this);
+    }
+  }
+}

@@ -1,0 +1,35 @@
+package io.descry.report;
+
+import io.descry.model.HandleKind;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.EnumMap;
+import java.util.List;
+import java.util.Map;
+import java.util.SortedMap;
+import java.util.TreeMap;
+
+/** Unmodifiable copies, so that a report never changes after it was built. */
+final class Copies {
+
+  private Copies() {}
+
+  static <T> List<T> of(List<T> list) {
+    return Collections.unmodifiableList(new ArrayList<>(list));
+  }
+
+  static <T> List<T> upTo(int most, List<T> list) {
+    return of(list.subList(0, Math.min(most, list.size())));
+  }
+
+  static <V> SortedMap<String, V> sorted(Map<String, V> map) {
+    return Collections.unmodifiableSortedMap(new TreeMap<>(map));
+  }
+
+  /** In the order of the kinds. */
+  static <V> Map<HandleKind, V> byKind(Map<HandleKind, V> map) {
+    Map<HandleKind, V> copy = new EnumMap<>(HandleKind.class);
+    copy.putAll(map);
+    return Collections.unmodifiableMap(copy);
+  }
+}

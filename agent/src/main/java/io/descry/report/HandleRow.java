@@ -1,0 +1,77 @@
+package io.descry.report;
+
+import io.descry.model.HandleKind;
+import java.util.ArrayList;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/** One open or orphaned handle. Times in epoch milliseconds. */
+public final class HandleRow {
+
+  public final long id;
+  public final HandleKind kind;
+
+  /** Kernel numbers; none for a logical handle. */
+  public final List<Integer> fds;
+
+  public final @Nullable String target;
+
+  /** {@code address:port}. */
+  public final @Nullable String local;
+
+  public final @Nullable Remote remote;
+  public final @Nullable String tcpState;
+  public final long openedAt;
+  public final long ageMillis;
+  public final OpenerThread thread;
+
+  /** State {@code orphaned} in JSON, else {@code open}. */
+  public final boolean orphaned;
+
+  /** Fingerprint. */
+  public final @Nullable String site;
+
+  public final @Nullable SiteReason siteReason;
+
+  /** Ids of the handles that a logical handle uses. */
+  public final List<Long> refersTo;
+
+  private HandleRow(Builder from) {
+    id = from.id;
+    kind = from.kind;
+    fds = Copies.of(from.fds);
+    target = from.target;
+    local = from.local;
+    remote = from.remote;
+    tcpState = from.tcpState;
+    openedAt = from.openedAt;
+    ageMillis = from.ageMillis;
+    thread = from.thread;
+    orphaned = from.orphaned;
+    site = from.site;
+    siteReason = from.siteReason;
+    refersTo = Copies.of(from.refersTo);
+  }
+
+  /** Collects the fields; {@link #build()} copies them. One thread. */
+  public static final class Builder {
+    public long id;
+    public HandleKind kind = HandleKind.FILE_INPUT;
+    public List<Integer> fds = new ArrayList<>();
+    public @Nullable String target;
+    public @Nullable String local;
+    public @Nullable Remote remote;
+    public @Nullable String tcpState;
+    public long openedAt;
+    public long ageMillis;
+    public OpenerThread thread = new OpenerThread(0, null, false);
+    public boolean orphaned;
+    public @Nullable String site;
+    public @Nullable SiteReason siteReason;
+    public List<Long> refersTo = new ArrayList<>();
+
+    public HandleRow build() {
+      return new HandleRow(this);
+    }
+  }
+}

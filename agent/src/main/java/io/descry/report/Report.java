@@ -1,0 +1,81 @@
+package io.descry.report;
+
+import java.util.ArrayList;
+import java.util.List;
+
+/** All the facts of one moment, {@code descry/1}. */
+public final class Report {
+
+  /** The version of the contract. */
+  public static final String SCHEMA = "descry/1";
+
+  /** Above this the list of handles is cut. */
+  public static final int MAX_HANDLES = 50_000;
+
+  public final AgentSection agent;
+  public final ProcessSection process;
+
+  /** Epoch milliseconds. */
+  public final long at;
+
+  public final Trigger trigger;
+  public final Limits limits;
+  public final LedgerSection ledger;
+
+  /** By number. */
+  public final List<DescriptorRow> descriptors;
+
+  public final Ports ports;
+
+  /** By severity, then by descriptors. */
+  public final List<SiteRow> sites;
+
+  /** Oldest first, at most {@link #MAX_HANDLES}. */
+  public final List<HandleRow> handles;
+
+  /** How many more there are. */
+  public final long handlesCut;
+
+  /** Worst first. */
+  public final List<Finding> findings;
+
+  /** Since the report before. */
+  public final List<Withdrawn> withdrawn;
+
+  private Report(Builder from) {
+    agent = from.agent;
+    process = from.process;
+    at = from.at;
+    trigger = from.trigger;
+    limits = from.limits;
+    ledger = from.ledger;
+    descriptors = Copies.of(from.descriptors);
+    ports = from.ports;
+    sites = Copies.of(from.sites);
+    handles = Copies.upTo(MAX_HANDLES, from.handles);
+    handlesCut = from.handlesCut + from.handles.size() - handles.size();
+    findings = Copies.of(from.findings);
+    withdrawn = Copies.of(from.withdrawn);
+  }
+
+  /** Collects the fields; {@link #build()} copies them. One thread. */
+  public static final class Builder {
+    public AgentSection agent = new AgentSection.Builder().build();
+    public ProcessSection process = new ProcessSection.Builder().build();
+    public long at;
+    public Trigger trigger = Trigger.REQUEST;
+    public Limits limits = new Limits.Builder().build();
+    public LedgerSection ledger = new LedgerSection.Builder().build();
+    public List<DescriptorRow> descriptors = new ArrayList<>();
+    public Ports ports = new Ports.Builder().build();
+    public List<SiteRow> sites = new ArrayList<>();
+    public List<HandleRow> handles = new ArrayList<>();
+    public long handlesCut;
+    public List<Finding> findings = new ArrayList<>();
+    public List<Withdrawn> withdrawn = new ArrayList<>();
+
+    public Report build() {
+      return new Report(this);
+    }
+  }
+}

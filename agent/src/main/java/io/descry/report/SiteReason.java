@@ -1,0 +1,21 @@
+package io.descry.report;
+
+/** How a handle came by its site, or why it has none. */
+public enum SiteReason {
+  /** Its stack was captured. */
+  INTERNED("interned"),
+  /** Its stack was not captured: the budget was spent. */
+  UNSAMPLED("unsampled");
+
+  private final String text;
+
+  SiteReason(String text) {
+    this.text = text;
+  }
+
+  /** The name in JSON. */
+  @Override
+  public String toString() {
+    return text;
+  }
+}

@@ -1,0 +1,295 @@
+package io.descry.diagnosis;
+
+import io.descry.model.DescriptorClass;
+import io.descry.model.Endpoint;
+import io.descry.model.HandleKind;
+import io.descry.model.KernelDescriptor;
+import io.descry.model.KernelSnapshot;
+import io.descry.model.Ledger;
+import io.descry.model.LedgerRow;
+import io.descry.model.Limits;
+import io.descry.model.OpenHandle;
+import io.descry.model.OpenHandleBuilder;
+import io.descry.model.ParentProcess;
+import io.descry.model.PortRange;
+import io.descry.model.RegistrySnapshot;
+import io.descry.model.RemoteCount;
+import io.descry.model.Site;
+import io.descry.model.SiteCounts;
+import io.descry.model.SocketEntry;
+import io.descry.model.SocketProtocol;
+import io.descry.model.Sockets;
+import io.descry.model.Surroundings;
+import io.descry.model.SystemLimits;
+import io.descry.model.TcpState;
+import io.descry.model.TimeWaits;
+import io.descry.report.AgentSection;
+import io.descry.report.Finding;
+import io.descry.report.ProcessSection;
+import io.descry.report.Report;
+import io.descry.report.SiteRow;
+import io.descry.report.Trigger;
+import io.descry.report.Verdict;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+
+/** A program's life in synthetic time: opens, closes and ticks, and reports on them. */
+final class Timeline {
+
+  static final long START = 1_700_000_000_000L;
+
+  final Diagnostician diagnostician = new Diagnostician();
+  long now = START;
+  Limits limits = new Limits(65_536, 65_536);
+  ParentProcess limitFrom;
+  List<RemoteCount> timeWaits = List.of();
+  int preAttach;
+  int unknown;
+
+  private final Map<String, Source> sources = new LinkedHashMap<>();
+  private long nextId = 1;
+
+  /** One site of the program. */
+  final class Source {
+    final Site site;
+    final int numbersPerHandle;
+    String target = "/etc/app/config.yml";
+    Long clientId;
+    long closed;
+    long recovered;
+    long orphaned;
+    boolean own;
+    final List<OpenHandle> open = new ArrayList<>();
+    final Map<Long, SocketEntry> sockets = new HashMap<>();
+
+    Source(Site site, int numbersPerHandle) {
+      this.site = site;
+      this.numbersPerHandle = numbersPerHandle;
+    }
+
+    Source open(int count) {
+      for (int i = 0; i < count; i++) {
+        open.add(handle(false));
+      }
+      return this;
+    }
+
+    Source openTo(String path) {
+      target = path;
+      return open(1);
+    }
+
+    Source openSocket(int localPort, int remotePort, TcpState state) {
+      OpenHandle handle = handle(false);
+      open.add(handle);
+      sockets.put(
+          handle.id,
+          SocketEntry.inet(
+              SocketProtocol.TCP6,
+              new Endpoint("127.0.0.1", localPort),
+              state == TcpState.LISTEN ? null : new Endpoint("127.0.0.1", remotePort),
+              state,
+              0,
+              0,
+              handle.id));
+      return this;
+    }
+
+    /** The oldest ones. */
+    void close(int count) {
+      for (int i = 0; i < count; i++) {
+        open.remove(0);
+      }
+      closed += count;
+    }
+
+    void closeLatest(int count) {
+      for (int i = 0; i < count; i++) {
+        open.remove(open.size() - 1);
+      }
+      closed += count;
+    }
+
+    void close(OpenHandle handle) {
+      open.remove(handle);
+      closed++;
+    }
+
+    OpenHandle latest() {
+      return open.get(open.size() - 1);
+    }
+
+    void openAndClose(int count) {
+      closed += count;
+    }
+
+    void recover(int count) {
+      close(count);
+      closed -= count;
+      recovered += count;
+    }
+
+    void orphan(int count) {
+      for (int i = 0; i < count; i++) {
+        open.remove(0);
+        open.add(handle(true));
+      }
+      orphaned += count;
+    }
+
+    private OpenHandle handle(boolean dropped) {
+      OpenHandleBuilder handle = new OpenHandleBuilder();
+      handle.id = nextId++;
+      handle.kind = site.kind;
+      handle.target = target;
+      handle.openedAtMillis = now;
+      handle.site = site;
+      handle.orphaned = dropped;
+      handle.clientId = clientId;
+      handle.owner = own ? DescriptorClass.AGENT : DescriptorClass.TRACKED;
+      List<Integer> numbers = new ArrayList<>();
+      for (int i = 0; i < numbersPerHandle; i++) {
+        numbers.add((int) (handle.id * 3 + i));
+      }
+      handle.numbers = numbers;
+      return handle.build();
+    }
+
+    private SiteCounts counts() {
+      return new SiteCounts(site, open.size() - orphaned, orphaned, closed, recovered, false);
+    }
+  }
+
+  Source source(HandleKind kind, String applicationFrame, String... jdkFrames) {
+    int numbers = kind.isLogical() ? 0 : kind == HandleKind.SELECTOR ? 2 : 1;
+    return source(kind, numbers, applicationFrame, jdkFrames);
+  }
+
+  Source file(String applicationFrame) {
+    return source(HandleKind.FILE_INPUT, applicationFrame, "java.io.FileInputStream.open");
+  }
+
+  private Source source(HandleKind kind, int numbers, String frame, String... jdkFrames) {
+    List<String> frames = new ArrayList<>(List.of(jdkFrames));
+    frames.add(frame);
+    String fingerprint = String.format("%016x", (kind + " " + frames).hashCode());
+    Site site = new Site(fingerprint, kind, frames, false, frame, "code source", null);
+    return sources.computeIfAbsent(fingerprint, key -> new Source(site, numbers));
+  }
+
+  /** Lets a second pass. */
+  void tick() {
+    tick(1_000);
+  }
+
+  void tick(long millis) {
+    now += millis;
+    diagnostician.observe(snapshot(List.of()), count(), now);
+  }
+
+  private long count() {
+    long count = preAttach + unknown;
+    for (Source source : sources.values()) {
+      count += (long) source.open.size() * source.numbersPerHandle;
+    }
+    return count;
+  }
+
+  Report report() {
+    return report(Trigger.INTERVAL);
+  }
+
+  Report report(Trigger trigger) {
+    ProcessSection.Builder process = new ProcessSection.Builder();
+    process.pid = 4711;
+    return diagnostician.diagnose(
+        ledger(),
+        new ReportContext(
+            new AgentSection.Builder().build(),
+            process.build(),
+            trigger,
+            DiagnosisOptions.DEFAULT));
+  }
+
+  /** What the rules call a leak beyond doubt, now. */
+  List<Finding> leaks() {
+    return report().findings.stream().filter(Finding::isLeak).toList();
+  }
+
+  Verdict verdict(Source source) {
+    return row(report(), source).verdict;
+  }
+
+  static SiteRow row(Report report, Source source) {
+    return report.sites.stream()
+        .filter(row -> row.fingerprint.equals(source.site.fingerprint))
+        .findFirst()
+        .orElseThrow();
+  }
+
+  Ledger ledger() {
+    List<OpenHandle> handles = new ArrayList<>();
+    List<LedgerRow> rows = new ArrayList<>();
+    Map<Long, SocketEntry> sockets = new HashMap<>();
+    for (Source source : sources.values()) {
+      for (OpenHandle handle : source.open) {
+        handles.add(handle);
+        addRows(rows, source, handle);
+      }
+      sockets.putAll(source.sockets);
+    }
+    addOthers(rows);
+    return new Ledger(now, snapshot(handles), kernel(rows, sockets), rows);
+  }
+
+  private static void addRows(List<LedgerRow> rows, Source source, OpenHandle handle) {
+    DescriptorClass owner =
+        handle.own
+            ? DescriptorClass.AGENT
+            : handle.kind == HandleKind.POLLER ? DescriptorClass.JVM : DescriptorClass.TRACKED;
+    for (int number : handle.numbers) {
+      rows.add(
+          new LedgerRow(
+              new KernelDescriptor(number, String.valueOf(handle.target)),
+              owner,
+              handle,
+              source.sockets.get(handle.id)));
+    }
+  }
+
+  private void addOthers(List<LedgerRow> rows) {
+    for (int i = 0; i < preAttach; i++) {
+      rows.add(row(1_000_000 + i, DescriptorClass.PRE_ATTACH));
+    }
+    for (int i = 0; i < unknown; i++) {
+      rows.add(row(2_000_000 + i, DescriptorClass.UNKNOWN));
+    }
+  }
+
+  private static LedgerRow row(int number, DescriptorClass owner) {
+    return new LedgerRow(new KernelDescriptor(number, "anon_inode:[eventfd]"), owner, null, null);
+  }
+
+  private RegistrySnapshot snapshot(List<OpenHandle> handles) {
+    List<SiteCounts> counts = new ArrayList<>();
+    for (Source source : sources.values()) {
+      if (!source.own) {
+        counts.add(source.counts());
+      }
+    }
+    return new RegistrySnapshot(handles, counts, List.of(), 0, 0);
+  }
+
+  private KernelSnapshot kernel(List<LedgerRow> rows, Map<Long, SocketEntry> sockets) {
+    return new KernelSnapshot(
+        rows.stream().map(row -> row.descriptor).toList(),
+        new Sockets(sockets, new TimeWaits(null, 0, timeWaits, 0)),
+        limits,
+        new SystemLimits(new PortRange(32_768, 60_999), null, null, null, null),
+        new Surroundings(null, limitFrom, null),
+        List.of());
+  }
+}
