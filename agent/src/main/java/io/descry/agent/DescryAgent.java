@@ -6,6 +6,7 @@ import java.lang.reflect.InvocationTargetException;
 import java.lang.reflect.Method;
 import java.net.URISyntaxException;
 import java.net.URL;
+import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -18,12 +19,12 @@ public final class DescryAgent {
 
   /** Called by the JVM before the application's main class, with the text after {@code =}. */
   public static void premain(@Nullable String arguments, Instrumentation instrumentation) {
-    enter("premain", arguments, instrumentation);
+    enter("PREMAIN", arguments, instrumentation);
   }
 
   /** Called by the JVM on a dynamic attach. */
   public static void agentmain(@Nullable String arguments, Instrumentation instrumentation) {
-    enter("attach", arguments, instrumentation);
+    enter("ATTACH", arguments, instrumentation);
   }
 
   /** The command line. */
@@ -39,15 +40,39 @@ public final class DescryAgent {
   private static void enter(
       String mode, @Nullable String arguments, Instrumentation instrumentation) {
     try {
-      engine("io.descry.agent.AgentRuntime")
-          .getMethod("start", String.class, String.class, Instrumentation.class)
-          .invoke(null, mode, arguments, instrumentation);
+      if (!reconfigured(arguments)) {
+        engine("io.descry.agent.AgentRuntime")
+            .getMethod("start", String.class, String.class, File.class, Instrumentation.class)
+            .invoke(null, mode, arguments, ownJar(), instrumentation);
+      }
     } catch (Throwable e) {
       Throwable cause = e instanceof InvocationTargetException ? e.getCause() : e;
       System.err.println(
           "DSC-START Descry could not start and stays off; the application is not affected: "
               + cause);
     }
+  }
+
+  /**
+   * Whether an agent is in already: it takes the options over. Through the boot classes alone: each
+   * new loader of the engine would be one more layer.
+   */
+  @SuppressWarnings("unchecked") // The field's type is known; only its class cannot be named here.
+  private static boolean reconfigured(@Nullable String arguments) throws Exception {
+    Class<?> hooks;
+    try {
+      hooks = Class.forName("java.io.DescryHooks", true, null);
+    } catch (ClassNotFoundException e) {
+      return false;
+    }
+    Object state = hooks.getField("state").get(null);
+    if (state == null) {
+      return false;
+    }
+    Object control = state.getClass().getField("control").get(state);
+    String options = arguments == null ? "" : arguments;
+    return control == null
+        || ((UnaryOperator<String>) control).apply("configure " + options) != null;
   }
 
   private static Class<?> engine(String name) throws Exception {

@@ -1,6 +1,7 @@
 package io.descry.agent;
 
 import java.io.ByteArrayOutputStream;
+import java.io.Closeable;
 import java.io.File;
 import java.io.IOException;
 import java.io.InputStream;
@@ -22,7 +23,7 @@ import org.jspecify.annotations.Nullable;
  * never meets ours. What is not there comes from the JDK; the application's classes are not
  * visible. The jar stays open: classes must load when no descriptor is left.
  */
-final class IsolatedLoader extends ClassLoader {
+final class IsolatedLoader extends ClassLoader implements Closeable {
 
   private static final String PREFIX = "inst/";
 
@@ -128,7 +129,8 @@ final class IsolatedLoader extends ClassLoader {
   }
 
   /** Closes the jar; only after detach, when nothing of the engine runs any more. */
-  void close() throws IOException {
+  @Override
+  public void close() throws IOException {
     jar.close();
   }
 }

@@ -1,0 +1,229 @@
+package io.descry.agent;
+
+import io.descry.config.Options;
+import io.descry.export.AgentCode;
+import io.descry.export.FailureCounts;
+import io.descry.model.Limits;
+import io.descry.report.Mode;
+import io.descry.report.Report;
+import io.descry.report.Trigger;
+import java.util.concurrent.Callable;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.FutureTask;
+import java.util.concurrent.TimeUnit;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What the worker does: ticks, reports when the schedule says so, and answers. Made and begun once
+ * the hooks are in. The worker's thread, but for what is marked.
+ */
+final class AgentLoop implements Worker.Loop {
+
+  private static final long TICK_NANOS = 1_000_000_000;
+
+  /** Nothing that takes a descriptor even for an instant is done with fewer free. */
+  private static final long SCARCE = 4;
+
+  /** A JMX client, the exit or an attach waits for the agent's thread at most so long. */
+  static final long PATIENCE_MILLIS = 10_000;
+
+  private final Parts parts;
+  private final FailureCounts failures;
+  private final CountDownLatch ready = new CountDownLatch(1);
+  private final Delay delay;
+  private final ProcessStat processStat = new ProcessStat("/proc/self");
+  private volatile @Nullable Running running;
+  private volatile @Nullable Throwable failure;
+
+  AgentLoop(Parts parts, Delay delay, FailureCounts failures) {
+    this.parts = parts;
+    this.delay = delay;
+    this.failures = failures;
+  }
+
+  /** Waits until the first report has been rehearsed. Any thread. */
+  void awaitReady(long millis) throws InterruptedException {
+    delay.end();
+    if (!ready.await(millis, TimeUnit.MILLISECONDS)) {
+      failures.count("start", "the agent's thread was not ready after " + millis + " ms");
+    }
+  }
+
+  /** Why it could not begin, or null. Any thread. */
+  @Nullable Throwable failure() {
+    return failure;
+  }
+
+  @Override
+  public void begin() throws Exception {
+    try {
+      parts.cpu.noteCurrentThread();
+      ChannelServer channel = ChannelServer.open(); // Before the delay: an attach looks for it.
+      delay.await(parts.state().table);
+      Running begun = Running.build(parts, new Requests(this, parts.facts), channel);
+      running = begun;
+      rehearse(begun);
+    } catch (Throwable e) {
+      failure = e;
+      throw e;
+    } finally {
+      ready.countDown();
+    }
+  }
+
+  /** A class first initialised when no descriptor is left would stay broken: touch them all. */
+  private void rehearse(Running begun) throws Exception {
+    JdkRehearsal.run();
+    begun.pipeline.kernel().rehearse();
+    Report report = parts.withHandleOfApplication(begun.reports::rehearse);
+    begun.requests.rehearse(report);
+    parts.export.submit(() -> begun.exporters.exporters.rehearse(report)).get();
+    parts.export.whenIdle(begun.exporters::tick);
+    for (String problem : parts.problems) {
+      begun.exporters.agentLog.warn(AgentCode.OPTIONS, problem);
+    }
+    String check = parts.selfCheck();
+    if (check != null) {
+      begun.exporters.agentLog.warn(AgentCode.SELFCHECK, check);
+    }
+  }
+
+  @Override
+  public void step() {
+    Running now = running;
+    if (now == null) {
+      return;
+    }
+    if (parts.state().exhausted != null) {
+      parts.state().exhausted = null;
+      exhausted(now);
+    }
+    if (now.channel != null) {
+      now.channel.poll(now.requests);
+    }
+    long nanos = System.nanoTime();
+    if (nanos - now.lastTickNanos >= TICK_NANOS) {
+      tick(now, nanos);
+    }
+  }
+
+  private void tick(Running now, long nanos) {
+    long elapsed = nanos - now.lastTickNanos;
+    now.lastTickNanos = nanos;
+    long descriptors = descriptors(now);
+    now.reports.tick(descriptors);
+    Limits limits = now.pipeline.kernel().limits();
+    long limit = limits == null ? Limits.UNLIMITED : limits.soft;
+    now.scarce = limit - descriptors < SCARCE;
+    if (descriptors >= limit) {
+      exhausted(now);
+    }
+    Trigger due = now.schedule.due(nanos, descriptors, limit);
+    if (due != null) {
+      report(now, due);
+    }
+    if (!now.scarce) {
+      refill(now, elapsed);
+    }
+  }
+
+  private static long descriptors(Running now) {
+    long expected = now.pipeline.kernel().descriptors().expected();
+    if (expected > 0 || now.scarce) {
+      return expected;
+    }
+    Integer counted = now.pipeline.kernel().descriptors().count();
+    return counted == null ? -1 : counted;
+  }
+
+  private void refill(Running now, long elapsedNanos) {
+    long cpu = processStat.cpuNanos();
+    long perSecond = elapsedNanos == 0 ? 0 : (cpu - now.lastCpuNanos) * TICK_NANOS / elapsedNanos;
+    now.lastCpuNanos = cpu;
+    parts.clock.setCapturesPerRefill(
+        parts.rate.perRefill(perSecond, now.pipeline.registry().averageDepth()));
+  }
+
+  private void exhausted(Running now) {
+    if (now.schedule.isExhaustionDue(System.nanoTime())) {
+      report(now, Trigger.EMFILE);
+    }
+  }
+
+  private void report(Running now, Trigger due) {
+    Trigger trigger = due == Trigger.INTERVAL && now.first ? firstTrigger() : due;
+    now.first = false;
+    boolean careful = trigger == Trigger.EMFILE || now.scarce;
+    Report report = now.reports.make(trigger, careful);
+    FutureTask<?> export = parts.export.submit(() -> now.exporters.exporters.export(report));
+    if (export.isCancelled()) {
+      failures.count("export", "an exporter is stuck: this report was left out");
+    }
+  }
+
+  private Trigger firstTrigger() {
+    return parts.facts.mode() == Mode.ATTACH ? Trigger.ATTACH : Trigger.START;
+  }
+
+  /** A report for somebody who asks, now. The worker's thread. */
+  Report fresh() {
+    return running().reports.make(Trigger.REQUEST, running().scarce);
+  }
+
+  /** The same from another thread. */
+  Report freshFromOutside() {
+    try {
+      Callable<Report> job = this::fresh;
+      return parts.worker().call(job, PATIENCE_MILLIS);
+    } catch (Exception e) {
+      throw new IllegalStateException("the agent's thread gave no report: " + e, e);
+    }
+  }
+
+  /** The last report of the JVM, written out, if that is wanted. Any thread; at most 2 s. */
+  void atExit() throws Exception {
+    Ending.Deadline deadline = new Ending.Deadline();
+    if (!parts.problems.isEmpty() || parts.options.atExit()) {
+      awaitReady(deadline.leftMillis()); // A program may end before the agent's thread has begun.
+    }
+    Running now = running;
+    if (now != null) {
+      new Ending(parts, failures).atExit(now, deadline);
+    }
+  }
+
+  Options options() {
+    return running().options;
+  }
+
+  /** Takes new options over. The worker's thread. */
+  void reconfigure(Options options) {
+    running().reconfigure(options, parts);
+  }
+
+  /** Takes the agent out of the JVM. The worker's thread, whose last work it is. */
+  void detach() throws Exception {
+    new Ending(parts, failures).detach(running);
+  }
+
+  /** What a second load said that could not be done: there is nobody else to tell. Any thread. */
+  void refused(String answer) {
+    Running now = running;
+    if (now != null) {
+      now.exporters.agentLog.warn(AgentCode.OPTIONS, answer);
+    }
+  }
+
+  @Override
+  public void failed(Throwable thrown) {
+    failures.count("agent", thrown);
+  }
+
+  private Running running() {
+    Running now = running;
+    if (now == null) {
+      throw new IllegalStateException("the agent did not start: " + failure);
+    }
+    return now;
+  }
+}

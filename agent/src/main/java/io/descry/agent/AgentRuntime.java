@@ -1,0 +1,95 @@
+package io.descry.agent;
+
+import io.descry.config.OptionsParser;
+import io.descry.config.ParsedOptions;
+import io.descry.export.FailureCounts;
+import io.descry.kernel.ProcDescriptors;
+import io.descry.ledger.Baseline;
+import io.descry.ledger.JvmTargets;
+import io.descry.model.KernelDescriptor;
+import io.descry.report.Mode;
+import java.io.File;
+import java.lang.instrument.Instrumentation;
+import java.util.Collections;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/** The composition root: builds every object of an agent and starts its threads. */
+public final class AgentRuntime {
+
+  /**
+   * Below this limit the application can run out before the agent's thread has rehearsed a report,
+   * so its main class waits for that, about a third of a second.
+   */
+  private static final long LOW_LIMIT = 1024;
+
+  private static final long READY_MILLIS = 10_000;
+
+  private AgentRuntime() {}
+
+  /** Called by {@link DescryAgent} through the isolated loader, on the thread of premain. */
+  public static void start(
+      String modeName, @Nullable String arguments, File jar, Instrumentation instrumentation)
+      throws Exception {
+    if (!new File("/proc/self/fd").isDirectory()) {
+      throw new IllegalStateException(
+          "this is not Linux, or /proc is not mounted; Descry reads the kernel's side there");
+    }
+    ParsedOptions parsed = OptionsParser.parse(arguments, System.getProperties(), System.getenv());
+    if (parsed.options.enabled()) {
+      start(Mode.valueOf(modeName), parsed, jar, instrumentation);
+    }
+  }
+
+  private static void start(
+      Mode mode, ParsedOptions parsed, File jar, Instrumentation instrumentation) throws Exception {
+    Installation installation = Installation.install(instrumentation, parsed.options, jar);
+    AgentLoop loop;
+    long limit = SoftLimit.read();
+    try {
+      loop = begin(mode, parsed, jar, instrumentation, installation, limit);
+    } catch (Throwable e) {
+      installation.remove();
+      throw e;
+    }
+    if (mode == Mode.ATTACH || limit < LOW_LIMIT) {
+      loop.awaitReady(READY_MILLIS);
+    }
+  }
+
+  private static AgentLoop begin(
+      Mode mode,
+      ParsedOptions parsed,
+      File jar,
+      Instrumentation instrumentation,
+      Installation installation,
+      long limit) {
+    long now = System.currentTimeMillis();
+    FailureCounts failures = new FailureCounts();
+    AgentCpu cpu = new AgentCpu();
+    JvmTargets targets = JvmTargets.ofThisJvm();
+    Baseline baseline = new Baseline(open(), mode == Mode.PREMAIN, targets);
+    AgentFacts facts = new AgentFacts(mode, now, installation.hooks.coverage(), failures, cpu);
+    Parts parts =
+        new Parts(
+            installation,
+            parsed.options,
+            parsed.problems,
+            facts,
+            cpu,
+            baseline,
+            targets,
+            jar,
+            instrumentation,
+            failures);
+    AgentLoop loop = new AgentLoop(parts, new Delay(limit), failures);
+    parts.start(loop);
+    installation.state.control = new Control(parts, loop, new Requests(loop, facts));
+    return loop;
+  }
+
+  private static List<KernelDescriptor> open() {
+    List<KernelDescriptor> open = ProcDescriptors.ofSelf().list();
+    return open == null ? Collections.<KernelDescriptor>emptyList() : open;
+  }
+}

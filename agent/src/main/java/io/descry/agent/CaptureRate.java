@@ -1,0 +1,46 @@
+package io.descry.agent;
+
+import io.descry.config.CaptureMode;
+import java.io.DescryBudget;
+
+/**
+ * How many stacks may be captured: a share of the process's CPU time divided by what a capture of
+ * average depth costs (250 ns and 23 ns a frame, measured on 17), with a floor of 64 a second and
+ * stripe, since 2 % of an idle process is nothing.
+ */
+final class CaptureRate {
+
+  private static final double NANOS_PER_STACK = 250;
+  private static final double NANOS_PER_FRAME = 23;
+  private static final int REFILLS_PER_SECOND = 4;
+
+  /** 64 a second. */
+  static final int FLOOR_PER_REFILL = 64 / REFILLS_PER_SECOND;
+
+  private final double share;
+  private final CaptureMode mode;
+
+  CaptureRate(CaptureMode mode, double share) {
+    this.mode = mode;
+    this.share = share;
+  }
+
+  DescryBudget newBudget() {
+    return new DescryBudget(mode == CaptureMode.FULL);
+  }
+
+  int initial() {
+    return mode == CaptureMode.NONE ? 0 : FLOOR_PER_REFILL;
+  }
+
+  /** Captures per stripe and refill, after the process used this much CPU time in a second. */
+  int perRefill(long cpuNanosPerSecond, double averageDepth) {
+    if (mode == CaptureMode.NONE) {
+      return 0;
+    }
+    double cost = NANOS_PER_STACK + NANOS_PER_FRAME * averageDepth;
+    double perSecond = share * cpuNanosPerSecond / cost;
+    double perRefill = perSecond / REFILLS_PER_SECOND / DescryBudget.STRIPES;
+    return (int) Math.max(FLOOR_PER_REFILL, Math.min(Integer.MAX_VALUE, perRefill));
+  }
+}

@@ -1,0 +1,34 @@
+package io.descry.agent;
+
+import java.util.function.UnaryOperator;
+
+/** Hands a line to the worker and waits for its answer: how a second load reaches the first. */
+final class Control implements UnaryOperator<String> {
+
+  private final Parts parts;
+  private final AgentLoop loop;
+  private final Requests requests;
+
+  Control(Parts parts, AgentLoop loop, Requests requests) {
+    this.parts = parts;
+    this.loop = loop;
+    this.requests = requests;
+  }
+
+  @Override
+  public String apply(String command) {
+    String answer = ask(command);
+    if (!answer.startsWith("ok")) {
+      loop.refused(answer);
+    }
+    return answer;
+  }
+
+  private String ask(String command) {
+    try {
+      return parts.worker().call(() -> requests.handle(command), AgentLoop.PATIENCE_MILLIS);
+    } catch (Exception e) {
+      return "error the agent's thread did not answer: " + e;
+    }
+  }
+}

@@ -1,0 +1,80 @@
+package io.descry.agent;
+
+import io.descry.export.Lending;
+import java.io.DescryState;
+import java.util.concurrent.BlockingQueue;
+import java.util.concurrent.FutureTask;
+import java.util.concurrent.LinkedBlockingQueue;
+import java.util.concurrent.TimeUnit;
+
+/**
+ * Writes reports out. A thread of its own, since the application's log appenders may block for ever
+ * and the worker must not. A daemon.
+ */
+final class ExportThread extends Thread implements Lending {
+
+  private static final long STEP_MILLIS = 1_000;
+
+  /** Reports that wait while an exporter is stuck; further ones are refused. */
+  private static final int MOST_WAITING = 8;
+
+  private final BlockingQueue<FutureTask<?>> jobs = new LinkedBlockingQueue<>(MOST_WAITING);
+  private final DescryState state;
+  private final AgentCpu cpu;
+  private volatile Runnable idle = () -> {};
+  private volatile boolean stopped;
+
+  ExportThread(DescryState state, AgentCpu cpu) {
+    super(null, null, "descry-export");
+    this.state = state;
+    this.cpu = cpu;
+    setDaemon(true);
+    setContextClassLoader(null);
+  }
+
+  /** What to do once a second. */
+  void whenIdle(Runnable work) {
+    idle = work;
+  }
+
+  /** Hands a job in; cancelled where too many wait. Any thread, at once. */
+  FutureTask<?> submit(Runnable job) {
+    FutureTask<?> task = new FutureTask<>(job, null);
+    if (!jobs.offer(task)) {
+      task.cancel(false);
+    }
+    return task;
+  }
+
+  /** Ends after the current job. */
+  void end() {
+    stopped = true;
+    jobs.offer(new FutureTask<>(() -> null));
+  }
+
+  @Override
+  public void run() {
+    cpu.noteCurrentThread();
+    while (!stopped) {
+      try {
+        FutureTask<?> job = jobs.poll(STEP_MILLIS, TimeUnit.MILLISECONDS);
+        if (job != null) {
+          job.run();
+        }
+        idle.run();
+      } catch (InterruptedException e) {
+        // Only code of the application could do that, through its appenders: go on.
+      }
+    }
+  }
+
+  @Override
+  public void enter() {
+    state.lent = true;
+  }
+
+  @Override
+  public void leave() {
+    state.lent = false;
+  }
+}

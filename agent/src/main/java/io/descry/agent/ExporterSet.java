@@ -1,0 +1,140 @@
+package io.descry.agent;
+
+import io.descry.config.JmxMode;
+import io.descry.config.Options;
+import io.descry.config.ReportFormat;
+import io.descry.export.AgentCode;
+import io.descry.export.AgentLog;
+import io.descry.export.ApplicationLogs;
+import io.descry.export.ClassState;
+import io.descry.export.Exporter;
+import io.descry.export.Exporters;
+import io.descry.export.FailureCounts;
+import io.descry.export.FileExporter;
+import io.descry.export.JmxExporter;
+import io.descry.export.JsonRenderer;
+import io.descry.export.Lending;
+import io.descry.export.Log;
+import io.descry.export.LogExporter;
+import io.descry.export.PlatformServer;
+import io.descry.export.Renderer;
+import io.descry.export.TextRenderer;
+import io.descry.export.UnsafeClassState;
+import io.descry.report.Report;
+import java.io.IOException;
+import java.lang.instrument.Instrumentation;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
+
+/** The exporters that the options ask for, and the log they share with the agent's own lines. */
+final class ExporterSet {
+
+  final Log log;
+  final AgentLog agentLog;
+  final Exporters exporters;
+  private final @Nullable JmxExporter jmx;
+
+  private ExporterSet(Log log, AgentLog agentLog, Exporters exporters, @Nullable JmxExporter jmx) {
+    this.log = log;
+    this.agentLog = agentLog;
+    this.exporters = exporters;
+    this.jmx = jmx;
+  }
+
+  /** Once a second, on the export thread. */
+  void tick() {
+    log.tick();
+    if (jmx != null) {
+      jmx.tick();
+    }
+  }
+
+  void close() {
+    exporters.close();
+    log.flush();
+  }
+
+  /** Makes exporters. */
+  static final class Maker {
+    private final Instrumentation instrumentation;
+    private final Lending lending;
+    private final FailureCounts failures;
+    private final Supplier<Report> fresh;
+    private final long pid;
+
+    /**
+     * @param fresh a report now; comes back or throws by a deadline
+     */
+    Maker(
+        Instrumentation instrumentation,
+        Lending lending,
+        FailureCounts failures,
+        Supplier<Report> fresh,
+        long pid) {
+      this.instrumentation = instrumentation;
+      this.lending = lending;
+      this.failures = failures;
+      this.fresh = fresh;
+      this.pid = pid;
+    }
+
+    ExporterSet make(Options options) {
+      ClassState classes = UnsafeClassState.openOrBlind(failures);
+      Log log = log(options, classes);
+      AgentLog agentLog = new AgentLog(log);
+      List<Exporter> all = new ArrayList<>();
+      all.add(new QuietExporter(new LogExporter(log, new TextRenderer())));
+      addFile(options, all, agentLog);
+      JmxExporter jmx = jmx(options, classes, agentLog);
+      if (jmx != null) {
+        all.add(jmx);
+      }
+      return new ExporterSet(log, agentLog, new Exporters(all, failures, agentLog), jmx);
+    }
+
+    private Log log(Options options, ClassState classes) {
+      switch (options.log()) {
+        case APPLICATION:
+          ApplicationLogs logs =
+              new ApplicationLogs(instrumentation::getAllLoadedClasses, classes, failures);
+          return Log.application(logs, lending, failures, System::nanoTime);
+        case SIMPLE:
+          return Log.simple(failures);
+        case NONE:
+          return Log.none();
+      }
+      throw new AssertionError(options.log());
+    }
+
+    private void addFile(Options options, List<Exporter> all, AgentLog agentLog) {
+      String file = options.file();
+      if (file == null) {
+        return;
+      }
+      Renderer renderer =
+          options.format() == ReportFormat.JSON ? new JsonRenderer() : new TextRenderer();
+      try {
+        all.add(
+            FileExporter.open(file, pid, options.fileSizeBytes(), options.fileCount(), renderer));
+      } catch (IOException | RuntimeException e) {
+        agentLog.warn(AgentCode.FILE, String.valueOf(e.getMessage()));
+      }
+    }
+
+    private @Nullable JmxExporter jmx(Options options, ClassState classes, AgentLog agentLog) {
+      if (options.jmx() == JmxMode.FALSE) {
+        return null;
+      }
+      PlatformServer server =
+          options.jmx() == JmxMode.TRUE
+              ? PlatformServer.started()
+              : PlatformServer.ofTheApplication(
+                  instrumentation::getAllLoadedClasses, classes, System::nanoTime);
+      JmxExporter.Operations operations =
+          new JmxExporter.Operations(fresh, new TextRenderer(), new JsonRenderer());
+      return new JmxExporter(server, operations, failures, agentLog);
+    }
+  }
+}

@@ -1,0 +1,154 @@
+package io.descry.agent;
+
+import io.descry.config.Options;
+import io.descry.export.FailureCounts;
+import io.descry.kernel.Kernel;
+import io.descry.ledger.Baseline;
+import io.descry.ledger.JvmTargets;
+import java.io.Closeable;
+import java.io.DescryState;
+import java.io.File;
+import java.io.FileInputStream;
+import java.io.IOException;
+import java.lang.instrument.Instrumentation;
+import java.util.List;
+import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
+
+/** What the agent is made of before its thread begins: put together by {@link AgentRuntime}. */
+final class Parts {
+
+  final Installation installation;
+  final Options options;
+  final List<String> problems;
+  final AgentFacts facts;
+  final AgentCpu cpu;
+  final ThisProcess process = new ThisProcess();
+  final ClockThread clock;
+  final ExportThread export;
+  CaptureRate rate;
+  private final Baseline baseline;
+  private final JvmTargets jvmTargets;
+  private final File jar;
+  private final Instrumentation instrumentation;
+  private final FailureCounts failures;
+  private @Nullable Worker worker;
+  private @Nullable AgentLoop loop;
+  private @Nullable Thread exitHook;
+
+  Parts(
+      Installation installation,
+      Options options,
+      List<String> problems,
+      AgentFacts facts,
+      AgentCpu cpu,
+      Baseline baseline,
+      JvmTargets jvmTargets,
+      File jar,
+      Instrumentation instrumentation,
+      FailureCounts failures) {
+    this.installation = installation;
+    this.options = options;
+    this.problems = problems;
+    this.facts = facts;
+    this.cpu = cpu;
+    this.baseline = baseline;
+    this.jvmTargets = jvmTargets;
+    this.jar = jar;
+    this.instrumentation = instrumentation;
+    this.failures = failures;
+    this.rate = installation.rate;
+    this.clock = new ClockThread(installation.state, cpu, rate.initial());
+    this.export = new ExportThread(installation.state, cpu);
+  }
+
+  DescryState state() {
+    return installation.state;
+  }
+
+  Worker worker() {
+    if (worker == null) {
+      throw new IllegalStateException("the threads have not started");
+    }
+    return worker;
+  }
+
+  /** Starts the agent's threads; they are known as its own before they run. */
+  void start(AgentLoop agentLoop) {
+    Worker made = new Worker(agentLoop);
+    worker = made;
+    loop = agentLoop;
+    state().worker = made;
+    state().clock = clock;
+    state().logger = export;
+    clock.start();
+    export.start();
+    made.start();
+    exitHook = ExitHook.register(agentLoop, failures);
+  }
+
+  Pipeline pipeline() {
+    return new Pipeline(
+        state(),
+        Kernel.open(System::nanoTime),
+        baseline,
+        jvmTargets,
+        process.application(options.application(), instrumentation::getAllLoadedClasses),
+        canonical(jar));
+  }
+
+  ExporterSet makeExporters(Options wanted) {
+    AgentLoop made = loop;
+    if (made == null) {
+      throw new IllegalStateException("the threads have not started");
+    }
+    return new ExporterSet.Maker(
+            instrumentation, export, failures, made::freshFromOutside, process.pid)
+        .make(wanted);
+  }
+
+  @Nullable String selfCheck() {
+    return installation.selfCheckProblem;
+  }
+
+  /** Does the work while a file is open as if the application had opened it; it is not counted. */
+  <T> T withHandleOfApplication(Supplier<T> work) throws IOException {
+    state().worker = null;
+    try (FileInputStream in = new FileInputStream(jar)) {
+      state().worker = worker;
+      T result = work.get();
+      SelfCheck.disown(state(), in);
+      return result;
+    } finally {
+      state().worker = worker;
+    }
+  }
+
+  void reconfigureCapture(Options wanted) {
+    rate = new CaptureRate(wanted.capture(), wanted.captureBudget());
+    state().budget = rate.newBudget();
+    clock.setCapturesPerRefill(rate.initial());
+  }
+
+  /** Takes the hooks out, and the hook of the JVM's end. */
+  void remove() throws Exception {
+    installation.remove();
+    ExitHook.unregister(exitHook);
+  }
+
+  /** The last thing that happens: from then on no class of the engine can load. */
+  void closeLoader() throws IOException {
+    ClassLoader loader = Parts.class.getClassLoader();
+    if (loader instanceof Closeable) {
+      ((Closeable) loader).close();
+    }
+  }
+
+  private static String canonical(File file) {
+    try {
+      return file.getCanonicalPath();
+    } catch (IOException e) {
+      return file.getAbsolutePath();
+    }
+  }
+}

@@ -1,0 +1,76 @@
+package io.descry.agent;
+
+import io.descry.kernel.Kernel;
+import io.descry.ledger.Baseline;
+import io.descry.ledger.JvmTargets;
+import io.descry.ledger.LiveLook;
+import io.descry.ledger.Reconciler;
+import io.descry.model.KernelSnapshot;
+import io.descry.model.Ledger;
+import io.descry.registry.Application;
+import io.descry.registry.Registry;
+import java.io.DescryState;
+import java.util.concurrent.locks.LockSupport;
+import org.jspecify.annotations.Nullable;
+
+/** From the hooks' records to the ledger. The agent's thread only. */
+final class Pipeline implements LiveLook {
+
+  /** An open or close that was under way has passed its hook by then. */
+  private static final long BETWEEN_LOOKS_NANOS = 5_000_000;
+
+  private final Kernel kernel;
+  private final Registry registry;
+  private final Reconciler reconciler;
+
+  Pipeline(
+      DescryState state,
+      Kernel kernel,
+      Baseline baseline,
+      JvmTargets jvmTargets,
+      Application application,
+      String agentJar) {
+    this.kernel = kernel;
+    this.registry = new Registry(state, application, this::link, jvmTargets);
+    this.reconciler = new Reconciler(baseline, jvmTargets, agentJar, this);
+  }
+
+  Registry registry() {
+    return registry;
+  }
+
+  Kernel kernel() {
+    return kernel;
+  }
+
+  /** Registry and kernel joined; twice where a number wants a second look. */
+  Ledger ledger(boolean withoutDescriptors) {
+    Ledger ledger = once(withoutDescriptors);
+    if (!reconciler.wantsSecondLook()) {
+      return ledger;
+    }
+    LockSupport.parkNanos(BETWEEN_LOOKS_NANOS);
+    return once(withoutDescriptors);
+  }
+
+  /** The kernel first, so that what is in its list only has either closed or is nobody's. */
+  private Ledger once(boolean withoutDescriptors) {
+    KernelSnapshot now = withoutDescriptors ? kernel.readWithoutDescriptors() : kernel.read();
+    return reconciler.reconcile(now, registry.snapshot(), System.currentTimeMillis());
+  }
+
+  @Override
+  public @Nullable String link(int number) {
+    return kernel.descriptors().target(number);
+  }
+
+  @Override
+  public boolean holds(int number) {
+    return registry.holds(number);
+  }
+
+  @Override
+  public void dropStale(int number, long id) {
+    registry.dropStale(number, id);
+  }
+}

@@ -1,0 +1,59 @@
+package io.descry.agent;
+
+import io.descry.config.Threshold;
+import io.descry.report.Trigger;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Says when the next report is due and why. Pure: the time and the counts are handed in. The
+ * agent's thread only.
+ */
+final class ReportSchedule {
+
+  /** While descriptors run out, one report a minute says it all. */
+  private static final long NANOS_BETWEEN_EXHAUSTIONS = 60_000_000_000L;
+
+  private final long intervalNanos;
+  private final Threshold threshold;
+  private long lastReportNanos;
+  private long lastExhaustionNanos;
+  private boolean exhaustedOnce;
+  private boolean aboveThreshold;
+
+  ReportSchedule(long intervalNanos, Threshold threshold, long nowNanos) {
+    this.intervalNanos = intervalNanos;
+    this.threshold = threshold;
+    this.lastReportNanos = nowNanos;
+  }
+
+  /**
+   * An opening failed, or no number below the limit is free: whether that is worth a report now.
+   */
+  boolean isExhaustionDue(long nowNanos) {
+    if (isExhaustionRecent(nowNanos)) {
+      return false;
+    }
+    exhaustedOnce = true;
+    lastExhaustionNanos = nowNanos;
+    return true;
+  }
+
+  private boolean isExhaustionRecent(long nowNanos) {
+    return exhaustedOnce && nowNanos - lastExhaustionNanos < NANOS_BETWEEN_EXHAUSTIONS;
+  }
+
+  /** The trigger that the tick brings, or null. A crossing counts once, until it went back. */
+  @Nullable Trigger due(long nowNanos, long descriptors, long limit) {
+    boolean above = descriptors >= threshold.descriptors(limit);
+    boolean crossed = above && !aboveThreshold && !isExhaustionRecent(nowNanos);
+    aboveThreshold = above;
+    if (crossed) {
+      return Trigger.THRESHOLD;
+    }
+    if (intervalNanos > 0 && nowNanos - lastReportNanos >= intervalNanos) {
+      lastReportNanos = nowNanos;
+      return Trigger.INTERVAL;
+    }
+    return null;
+  }
+}

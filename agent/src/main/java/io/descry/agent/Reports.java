@@ -1,0 +1,56 @@
+package io.descry.agent;
+
+import io.descry.diagnosis.DiagnosisOptions;
+import io.descry.diagnosis.Diagnostician;
+import io.descry.diagnosis.ReportContext;
+import io.descry.model.Ledger;
+import io.descry.report.Report;
+import io.descry.report.Trigger;
+
+/** Makes reports: ledger, diagnosis, and what only the agent knows. The agent's thread only. */
+final class Reports {
+
+  private final Pipeline pipeline;
+  private final Diagnostician diagnostician = new Diagnostician();
+  private final AgentFacts facts;
+  private final ThisProcess process;
+  private DiagnosisOptions options;
+
+  Reports(Pipeline pipeline, AgentFacts facts, ThisProcess process, DiagnosisOptions options) {
+    this.pipeline = pipeline;
+    this.facts = facts;
+    this.process = process;
+    this.options = options;
+  }
+
+  void setOptions(DiagnosisOptions changed) {
+    options = changed;
+  }
+
+  /** Once a second: the counts whose floors tell growth. */
+  void tick(long descriptors) {
+    diagnostician.observe(pipeline.registry().tick(), descriptors, System.currentTimeMillis());
+  }
+
+  Report make(Trigger trigger, boolean withoutDescriptors) {
+    Ledger ledger = pipeline.ledger(withoutDescriptors);
+    return diagnostician.diagnose(ledger, context(ledger, trigger));
+  }
+
+  /** The same with a diagnosis of its own, twice, since the second compares with the first. */
+  Report rehearse() {
+    Ledger ledger = pipeline.ledger(true);
+    Diagnostician once = new Diagnostician();
+    once.diagnose(ledger, context(ledger, Trigger.EMFILE));
+    return once.diagnose(ledger, context(ledger, Trigger.EMFILE));
+  }
+
+  private ReportContext context(Ledger ledger, Trigger trigger) {
+    String container = ledger.kernel.surroundings.container;
+    return new ReportContext(
+        facts.section(ledger.registry),
+        process.section(container, ledger.atMillis),
+        trigger,
+        options);
+  }
+}

@@ -1,0 +1,111 @@
+package io.descry.agent;
+
+import io.descry.config.OptionsParser;
+import io.descry.config.ParsedOptions;
+import io.descry.export.JsonRenderer;
+import io.descry.export.TextRenderer;
+import io.descry.report.Cause;
+import io.descry.report.Finding;
+import io.descry.report.HookState;
+import io.descry.report.Report;
+import io.descry.report.Verdict;
+
+/** Answers the command line and a second agent that is loaded. The worker's thread. */
+final class Requests implements RequestHandler {
+
+  private static final String CONFIGURE = "configure";
+
+  private final AgentLoop loop;
+  private final AgentFacts facts;
+  private final TextRenderer text = new TextRenderer();
+  private final JsonRenderer json = new JsonRenderer();
+
+  Requests(AgentLoop loop, AgentFacts facts) {
+    this.loop = loop;
+    this.facts = facts;
+  }
+
+  @Override
+  public String handle(String command) {
+    try {
+      return answer(command.trim());
+    } catch (Exception e) {
+      return "error the agent could not do '" + command + "': " + e;
+    }
+  }
+
+  private String answer(String command) throws Exception {
+    switch (command) {
+      case "report text":
+        return withFindings(loop.fresh(), false);
+      case "report json":
+        return withFindings(loop.fresh(), true);
+      case "status":
+        return "ok\n" + status(loop.fresh());
+      case "detach":
+        loop.detach();
+        return "ok\n";
+      default:
+        return command.startsWith(CONFIGURE)
+            ? configure(command.substring(CONFIGURE.length()).trim())
+            : "error this agent (" + facts.version() + ") does not know '" + command + "'";
+    }
+  }
+
+  private String withFindings(Report report, boolean asJson) {
+    return "ok\nfindings=" + leaks(report) + "\n" + (asJson ? json : text).render(report);
+  }
+
+  private String configure(String arguments) {
+    ParsedOptions parsed = OptionsParser.change(loop.options(), arguments);
+    if (!parsed.problems.isEmpty()) {
+      return "error " + String.join("; ", parsed.problems).replace('\n', ' ');
+    }
+    loop.reconfigure(parsed.options);
+    return "ok\n" + status(loop.fresh());
+  }
+
+  private String status(Report report) {
+    StringBuilder lines = new StringBuilder();
+    lines.append("Descry ").append(facts.version()).append(" is in, by ").append(facts.mode());
+    lines.append("\ntracked: ").append(report.ledger.tracked).append(" of ");
+    lines.append(report.ledger.kernel).append(" descriptors, before attach: ");
+    lines.append(report.ledger.preAttach).append(", unknown: ").append(report.ledger.unknown);
+    lines.append("\nhooks on: ").append(count(report, HookState.State.ON));
+    lines.append(", absent on this JDK: ").append(count(report, HookState.State.ABSENT));
+    lines.append(", failed: ").append(count(report, HookState.State.FAILED)).append('\n');
+    for (HookState hook : report.agent.hooks) {
+      if (hook.state == HookState.State.FAILED) {
+        lines.append("  ").append(hook.hook).append(": ").append(hook.why).append('\n');
+      }
+    }
+    return lines.append("lost events: ").append(report.agent.lostEvents).append('\n').toString();
+  }
+
+  private static int count(Report report, HookState.State state) {
+    int count = 0;
+    for (HookState hook : report.agent.hooks) {
+      count += hook.state == state ? 1 : 0;
+    }
+    return count;
+  }
+
+  private static int leaks(Report report) {
+    int leaks = 0;
+    for (Finding finding : report.findings) {
+      boolean sure =
+          finding.certainty == Verdict.PERMANENT
+              || finding.certainty == Verdict.RECOVERED
+              || finding.certainty == Verdict.GROWING;
+      leaks += finding.cause == Cause.LEAK && sure ? 1 : 0;
+    }
+    return leaks;
+  }
+
+  /** Renders once in every form, for the classes. */
+  int rehearse(Report report) {
+    return withFindings(report, true).length()
+        + withFindings(report, false).length()
+        + status(report).length();
+  }
+}

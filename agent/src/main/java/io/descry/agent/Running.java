@@ -1,0 +1,77 @@
+package io.descry.agent;
+
+import io.descry.config.Options;
+import io.descry.diagnosis.DiagnosisOptions;
+import java.io.IOException;
+import org.jspecify.annotations.Nullable;
+
+/** What there is once the agent's thread has begun, and where its loop stands. That thread only. */
+final class Running {
+
+  final Reports reports;
+  final Pipeline pipeline;
+  final Requests requests;
+  final @Nullable ChannelServer channel;
+  ReportSchedule schedule;
+  ExporterSet exporters;
+  Options options;
+  long lastTickNanos = System.nanoTime();
+  long lastCpuNanos;
+
+  /** No report has been made on the schedule yet. */
+  boolean first = true;
+
+  /** So few numbers are free that none may be taken even for an instant. */
+  boolean scarce;
+
+  private Running(
+      Reports reports,
+      Pipeline pipeline,
+      Requests requests,
+      @Nullable ChannelServer channel,
+      Options options,
+      ExporterSet exporters) {
+    this.reports = reports;
+    this.pipeline = pipeline;
+    this.requests = requests;
+    this.channel = channel;
+    this.options = options;
+    this.exporters = exporters;
+    this.schedule = schedule(options);
+  }
+
+  static Running build(Parts parts, Requests requests, @Nullable ChannelServer channel) {
+    Pipeline pipeline = parts.pipeline();
+    Reports reports = new Reports(pipeline, parts.facts, parts.process, diagnosis(parts.options));
+    return new Running(
+        reports, pipeline, requests, channel, parts.options, parts.makeExporters(parts.options));
+  }
+
+  /** Takes new options over; what the old exporters still hold is written first. */
+  void reconfigure(Options wanted, Parts parts) {
+    parts.export.submit(exporters::close);
+    options = wanted;
+    schedule = schedule(wanted);
+    reports.setOptions(diagnosis(wanted));
+    exporters = parts.makeExporters(wanted);
+    ExporterSet after = exporters;
+    parts.export.submit(() -> parts.export.whenIdle(after::tick));
+    parts.reconfigureCapture(wanted);
+  }
+
+  void close() throws IOException {
+    if (channel != null) {
+      channel.close();
+    }
+    pipeline.kernel().close();
+  }
+
+  private static ReportSchedule schedule(Options options) {
+    return new ReportSchedule(options.interval().toNanos(), options.threshold(), System.nanoTime());
+  }
+
+  private static DiagnosisOptions diagnosis(Options options) {
+    return new DiagnosisOptions(
+        options.suspectAge().toMillis(), DiagnosisOptions.DEFAULT.closeWaitMillis);
+  }
+}

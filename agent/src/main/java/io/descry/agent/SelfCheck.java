@@ -1,0 +1,59 @@
+package io.descry.agent;
+
+import java.io.DescryHandle;
+import java.io.DescryState;
+import java.io.File;
+import java.io.FileInputStream;
+import java.io.IOException;
+import org.jspecify.annotations.Nullable;
+
+/** Opens one file and looks whether the event arrives, with its stack. */
+final class SelfCheck {
+
+  private final DescryState state;
+
+  SelfCheck(DescryState state) {
+    this.state = state;
+  }
+
+  /** What is wrong, or null. */
+  @Nullable String problem(File any, boolean stacksWanted) {
+    try (FileInputStream in = new FileInputStream(any)) {
+      DescryHandle handle = find(state, in);
+      if (handle == null) {
+        return "a file that was opened did not arrive in the registry: nothing is tracked."
+            + " Another agent may have undone the hooks; start Descry last";
+      }
+      handle.holder = DescryHandle.AGENT;
+      boolean empty =
+          handle.stack instanceof Throwable
+              && ((Throwable) handle.stack).getStackTrace().length == 0;
+      return stacksWanted && empty
+          ? "this JVM keeps no stacks (-XX:-StackTraceInThrowable): descriptors are counted, but no"
+              + " report can name a line. Take that option away"
+          : null;
+    } catch (IOException e) {
+      return "the agent's own jar could not be opened ("
+          + e.getMessage()
+          + "); the check is left out";
+    }
+  }
+
+  /** Takes the handle of this stream out of the application's. */
+  static void disown(DescryState state, FileInputStream in) {
+    DescryHandle handle = find(state, in);
+    if (handle != null) {
+      handle.holder = DescryHandle.AGENT;
+    }
+  }
+
+  private static @Nullable DescryHandle find(DescryState state, FileInputStream in) {
+    for (int number = 0; number < state.table.size(); number++) {
+      DescryHandle handle = state.table.get(number);
+      if (handle != null && handle.get() == in) {
+        return handle;
+      }
+    }
+    return null;
+  }
+}

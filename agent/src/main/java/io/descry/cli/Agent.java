@@ -1,0 +1,65 @@
+package io.descry.cli;
+
+import java.io.File;
+import java.io.IOException;
+import java.time.Duration;
+import org.jspecify.annotations.Nullable;
+
+/** The agent in a process, reached through its channel. */
+final class Agent {
+
+  private static final Duration PATIENCE = Duration.ofSeconds(60);
+
+  private final Targets targets;
+
+  Agent(Targets targets) {
+    this.targets = targets;
+  }
+
+  /** Asks an agent that must be there. */
+  Answer ask(Target target, String command) throws CommandFailure {
+    File entry = entry(target);
+    if (entry == null) {
+      throw CommandFailure.attachFailed(
+          Boolean.FALSE.equals(target.isJvm())
+              ? "process " + target.pid + " is no JVM: `list` shows the JVMs here"
+              : "Descry is not in " + target + ": `attach " + target.pid + "` brings it in");
+    }
+    return ask(target, entry, command);
+  }
+
+  Answer ask(Target target, File entry, String command) throws CommandFailure {
+    try (Channel channel = Channel.open(entry)) {
+      Answer answer = channel.ask(command, PATIENCE);
+      if (!answer.ok) {
+        throw CommandFailure.attachFailed("the agent in " + target + " says: " + answer.text);
+      }
+      return answer;
+    } catch (ChannelException e) {
+      throw target.exists()
+          ? CommandFailure.attachFailed(target + ": " + e.getMessage())
+          : CommandFailure.gone("process " + target.pid + " ended while it was asked");
+    }
+  }
+
+  /** Where the agent of this process listens; null when there is no agent. */
+  @Nullable File entry(Target target) throws CommandFailure {
+    if (!targets.mayEnter(target)) {
+      throw CommandFailure.attachFailed(
+          "process "
+              + target
+              + " belongs to user "
+              + target.user()
+              + ", and this is user "
+              + targets.self.user()
+              + ": run this as that user or as root");
+    }
+    try {
+      return target.channel();
+    } catch (IOException e) {
+      throw target.exists()
+          ? CommandFailure.attachFailed("the descriptors of " + target + " cannot be read: " + e)
+          : CommandFailure.gone("process " + target.pid + " is gone");
+    }
+  }
+}

@@ -1,0 +1,52 @@
+package io.descry.cli;
+
+import java.io.PrintWriter;
+import java.time.Duration;
+import java.util.concurrent.Callable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Parameters;
+
+/** {@code detach}: takes the hooks out and waits until the agent has ended. */
+@Command(name = "detach", description = "Take Descry out of a JVM: its classes are as before.")
+final class DetachCommand implements Callable<Integer> {
+
+  private static final Duration PATIENCE = Duration.ofSeconds(10);
+
+  private final Targets targets;
+  private final Agent agent;
+  private final PrintWriter out;
+
+  @Parameters(paramLabel = "PID", description = "The PID, or the main class.")
+  private String name = "";
+
+  DetachCommand(Targets targets, Agent agent, PrintWriter out) {
+    this.targets = targets;
+    this.agent = agent;
+    this.out = out;
+  }
+
+  @Override
+  public Integer call() throws CommandFailure {
+    Target target = targets.find(name);
+    Answer answer = agent.ask(target, "detach");
+    awaitEnd(target);
+    out.print("detached from " + target + "\n" + answer.text);
+    return ExitCode.DONE;
+  }
+
+  /** The agent closes its channel last. A process that ends meanwhile is detached as well. */
+  private void awaitEnd(Target target) throws CommandFailure {
+    long deadline = System.nanoTime() + PATIENCE.toNanos();
+    while (target.exists() && agent.entry(target) != null) {
+      if (System.nanoTime() - deadline > 0) {
+        throw CommandFailure.attachFailed(
+            "the agent in "
+                + target
+                + " has not ended after "
+                + PATIENCE.getSeconds()
+                + " s: its log says why");
+      }
+      Waiting.briefly();
+    }
+  }
+}

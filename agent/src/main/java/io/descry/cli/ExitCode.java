@@ -1,0 +1,19 @@
+package io.descry.cli;
+
+/** What the command line tells a script. */
+final class ExitCode {
+
+  static final int DONE = 0;
+
+  /** A report has a leak that is permanent, recovered or growing. */
+  static final int FINDINGS = 1;
+
+  static final int USAGE = 2;
+
+  /** The agent could not be loaded, or there is none to talk to. */
+  static final int ATTACH_FAILED = 3;
+
+  static final int TARGET_GONE = 4;
+
+  private ExitCode() {}
+}

@@ -1,0 +1,88 @@
+package io.descry.cli;
+
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.Collections;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
+
+/** The arguments that a JVM was started with: its own options, and what it runs. */
+final class JavaCommandLine {
+
+  /** Launcher options whose value is the next argument (java launcher, JDK 8 to 27). */
+  private static final Set<String> WITH_VALUE =
+      new HashSet<>(
+          Arrays.asList(
+              "-cp",
+              "-classpath",
+              "--class-path",
+              "-p",
+              "--module-path",
+              "--upgrade-module-path",
+              "--add-modules",
+              "--limit-modules",
+              "--add-exports",
+              "--add-opens",
+              "--add-reads",
+              "--patch-module",
+              "--enable-native-access",
+              "--illegal-native-access",
+              "--source"));
+
+  final List<String> jvmOptions;
+
+  /** A class, a jar or a module with its class; empty when it cannot be told. */
+  final String main;
+
+  private JavaCommandLine(List<String> jvmOptions, String main) {
+    this.jvmOptions = Collections.unmodifiableList(jvmOptions);
+    this.main = main;
+  }
+
+  /** From the text of {@code /proc/PID/cmdline}: each argument ends in a zero. */
+  static JavaCommandLine parse(String cmdline) {
+    String[] arguments = cmdline.split("\0");
+    List<String> options = new ArrayList<>();
+    int i = 1;
+    while (i < arguments.length && isOption(arguments[i])) {
+      if (isMain(arguments[i])) {
+        return new JavaCommandLine(options, main(arguments, i));
+      }
+      options.add(arguments[i]);
+      i += WITH_VALUE.contains(arguments[i]) ? 2 : 1;
+    }
+    return new JavaCommandLine(options, i < arguments.length ? arguments[i] : "");
+  }
+
+  /** Or a file of options. */
+  private static boolean isOption(String argument) {
+    return argument.startsWith("-") || argument.startsWith("@");
+  }
+
+  private static boolean isMain(String option) {
+    return option.equals("-jar")
+        || option.equals("-m")
+        || option.equals("--module")
+        || option.startsWith("--module=");
+  }
+
+  private static String main(String[] arguments, int i) {
+    if (arguments[i].startsWith("--module=")) {
+      return arguments[i].substring("--module=".length());
+    }
+    return i + 1 < arguments.length ? arguments[i + 1] : "";
+  }
+
+  /** Whether somebody means this by a class name, with its package or without, or a jar's name. */
+  static boolean isCalled(String main, String name) {
+    String afterSlash = main.substring(main.lastIndexOf('/') + 1);
+    String withoutJar = afterSlash.replaceFirst("\\.jar$", "");
+    String simple = withoutJar.substring(withoutJar.lastIndexOf('.') + 1);
+    return !main.isEmpty()
+        && (name.equals(main)
+            || name.equals(afterSlash)
+            || name.equals(withoutJar)
+            || name.equals(simple));
+  }
+}

@@ -1,0 +1,55 @@
+package io.descry.cli;
+
+import io.descry.model.JvmProcess;
+import io.descry.model.Limits;
+import java.io.IOException;
+import java.io.PrintWriter;
+import java.util.Locale;
+import java.util.concurrent.Callable;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Command;
+
+/** {@code list}: the JVMs of this machine, with their descriptors. */
+@Command(name = "list", description = "List the JVMs here, their descriptors and limits.")
+final class ListCommand implements Callable<Integer> {
+
+  private static final String ROW = "%-8s %-8s %-10s %-7s %s%n";
+
+  private final Targets targets;
+  private final PrintWriter out;
+
+  ListCommand(Targets targets, PrintWriter out) {
+    this.targets = targets;
+    this.out = out;
+  }
+
+  @Override
+  public Integer call() {
+    out.printf(Locale.ROOT, ROW, "PID", "OPEN", "LIMIT", "DESCRY", "MAIN");
+    for (JvmProcess jvm : targets.jvms()) {
+      printRow(jvm);
+    }
+    return ExitCode.DONE;
+  }
+
+  private void printRow(JvmProcess jvm) {
+    String open = jvm.descriptors == null ? "?" : jvm.descriptors.toString();
+    out.printf(Locale.ROOT, ROW, jvm.pid, open, limit(jvm.limits), hasAgent(jvm), jvm.mainClass);
+  }
+
+  /** The soft one: that is where opening fails. */
+  private static String limit(@Nullable Limits limits) {
+    if (limits == null) {
+      return "?";
+    }
+    return limits.soft == Limits.UNLIMITED ? "unlimited" : Long.toString(limits.soft);
+  }
+
+  private String hasAgent(JvmProcess jvm) {
+    try {
+      return targets.target(jvm).channel() == null ? "no" : "yes";
+    } catch (IOException e) {
+      return "?"; // Another user's.
+    }
+  }
+}

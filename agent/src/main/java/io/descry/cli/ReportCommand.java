@@ -1,0 +1,38 @@
+package io.descry.cli;
+
+import io.descry.config.ReportFormat;
+import java.io.PrintWriter;
+import java.util.Locale;
+import java.util.concurrent.Callable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+
+/** {@code report}: a fresh report on stdout; the exit code says whether it found a leak. */
+@Command(name = "report", description = "Print a fresh report; exit code 1 when it finds a leak.")
+final class ReportCommand implements Callable<Integer> {
+
+  private final Targets targets;
+  private final Agent agent;
+  private final PrintWriter out;
+
+  @Parameters(paramLabel = "PID", description = "The PID, or the main class.")
+  private String name = "";
+
+  @Option(names = "--format", paramLabel = "FORMAT", description = "text (default) or json.")
+  private ReportFormat format = ReportFormat.TEXT;
+
+  ReportCommand(Targets targets, Agent agent, PrintWriter out) {
+    this.targets = targets;
+    this.agent = agent;
+    this.out = out;
+  }
+
+  @Override
+  public Integer call() throws CommandFailure {
+    String command = "report " + format.name().toLowerCase(Locale.ROOT);
+    Answer answer = agent.ask(targets.find(name), command);
+    out.print(answer.text);
+    return answer.findings > 0 ? ExitCode.FINDINGS : ExitCode.DONE;
+  }
+}

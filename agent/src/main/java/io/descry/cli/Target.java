@@ -1,0 +1,123 @@
+package io.descry.cli;
+
+import java.io.File;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.DirectoryIteratorException;
+import java.nio.file.DirectoryStream;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
+
+/** One process, read from its folder in {@code /proc}; each question reads anew. */
+final class Target {
+
+  private static final Pattern SOFT_LIMIT = Pattern.compile("Max open files +(\\S+)");
+  private static final int SIGQUIT_BIT = 1 << 2;
+
+  final long pid;
+  final Path folder;
+
+  Target(Path proc, long pid) {
+    this.pid = pid;
+    this.folder = proc.resolve(Long.toString(pid));
+  }
+
+  /** False also for a process that has ended and not been waited for. */
+  boolean exists() {
+    String state = statusLine("State");
+    return state != null && !state.startsWith("Z") && !state.startsWith("X");
+  }
+
+  /** Whether a signal or a debugger has halted it. */
+  boolean isStopped() {
+    String state = statusLine("State");
+    return state != null && (state.startsWith("T") || state.startsWith("t"));
+  }
+
+  /** The effective user; null when the process is gone. */
+  @Nullable String user() {
+    String ids = statusLine("Uid");
+    return ids == null ? null : ids.split("\\s+")[1];
+  }
+
+  /** As the process knows itself in its innermost container. */
+  long innerPid() {
+    String pids = statusLine("NSpid");
+    return pids == null ? pid : Long.parseLong(pids.replaceFirst(".*\\s", ""));
+  }
+
+  /** Whether the process handles SIGQUIT, which would end it otherwise. */
+  boolean catchesQuit() {
+    String caught = statusLine("SigCgt");
+    return caught != null && (Long.parseUnsignedLong(caught, 16) & SIGQUIT_BIT) != 0;
+  }
+
+  JavaCommandLine commandLine() {
+    String cmdline = text("cmdline");
+    return JavaCommandLine.parse(cmdline == null ? "" : cmdline);
+  }
+
+  /** Whether libjvm is mapped; null when this user may not know. */
+  @Nullable Boolean isJvm() {
+    String maps = text("maps");
+    return maps == null ? null : (Boolean) maps.contains("/libjvm.so");
+  }
+
+  /** The agent's channel; null when there is none. */
+  @Nullable File channel() throws IOException {
+    return ChannelEntry.find(folder);
+  }
+
+  /** The soft limit of descriptors; null when it is unlimited or not to be known. */
+  @Nullable Long softLimit() {
+    String limits = text("limits");
+    Matcher found = SOFT_LIMIT.matcher(limits == null ? "" : limits);
+    return found.find() && !found.group(1).equals("unlimited")
+        ? Long.valueOf(found.group(1))
+        : null;
+  }
+
+  /** Open descriptors with a number below this; null when this user may not know. */
+  @Nullable Long descriptorsBelow(long limit) {
+    try (DirectoryStream<Path> entries = Files.newDirectoryStream(folder.resolve("fd"))) {
+      long count = 0;
+      for (Path entry : entries) {
+        count += Long.parseLong(entry.getFileName().toString()) < limit ? 1 : 0;
+      }
+      return count;
+    } catch (IOException | DirectoryIteratorException e) {
+      return null;
+    }
+  }
+
+  private @Nullable String statusLine(String name) {
+    String status = text("status");
+    if (status == null) {
+      return null;
+    }
+    for (String line : status.split("\n")) {
+      if (line.startsWith(name + ":")) {
+        return line.substring(name.length() + 1).trim();
+      }
+    }
+    return null;
+  }
+
+  /** Of a file in the process's folder; null when it is gone or not to be read. */
+  @Nullable String text(String name) {
+    try {
+      return new String(Files.readAllBytes(folder.resolve(name)), StandardCharsets.UTF_8);
+    } catch (IOException e) {
+      return null;
+    }
+  }
+
+  @Override
+  public String toString() {
+    String main = Boolean.TRUE.equals(isJvm()) ? commandLine().main : "";
+    return main.isEmpty() ? Long.toString(pid) : pid + " (" + main + ")";
+  }
+}
