@@ -1,0 +1,105 @@
+package io.descry.bench;
+
+import java.io.IOException;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Locale;
+
+/**
+ * Prints what Descry costs as a table in Markdown. Children alternate: no agent, then each column,
+ * and again; a ratio is always of neighbours in time. Arguments: the agent's jar, the number of
+ * forks, what to measure ({@code opens}, {@code start} and {@code agent}, separated by commas), the
+ * homes of the JDKs.
+ */
+public final class CostTable {
+
+  private static final String[] DEPTHS = {"10", "50", "200"};
+  private static final String[] CAPTURES = {"", "=capture=full", "=capture=none"};
+
+  private final String jar;
+  private final int forks;
+  private final List<String> wanted;
+
+  private CostTable(String jar, int forks, String wanted) {
+    this.jar = jar;
+    this.forks = forks;
+    this.wanted = Arrays.asList(wanted.split(","));
+  }
+
+  public static void main(String[] arguments) throws IOException {
+    CostTable table = new CostTable(arguments[0], Integer.parseInt(arguments[1]), arguments[2]);
+    for (int i = 3; i < arguments.length; i++) {
+      table.print(new Fork(arguments[i]));
+    }
+  }
+
+  private void print(Fork jdk) throws IOException {
+    System.out.println("\n**" + jdk.run("", Version.class).get(0) + "**");
+    if (wanted.contains("opens")) {
+      opens(jdk);
+    }
+    System.out.println("\n| CPU time | |\n|---|---|");
+    if (wanted.contains("start")) {
+      helloWorld(jdk);
+    }
+    if (wanted.contains("agent")) {
+      agent(jdk);
+    }
+  }
+
+  private void opens(Fork jdk) throws IOException {
+    System.out.println("\n| open and close | no agent | Descry | capture=full | capture=none |");
+    System.out.println("|---|---|---|---|---|");
+    opens(jdk, "FileInputStream", "file");
+    opens(jdk, "FileChannel.open", "channel");
+    opens(jdk, "loopback connect + accept", "socket");
+  }
+
+  private void agent(Fork jdk) throws IOException {
+    String rest = jdk.run(jar, RestCost.class).get(0);
+    row("the agent's threads at rest, 1,000 handles, in 30 s", rest + " ms");
+    String[] millis = jdk.run(jar + "=jmx=true", ReportCost.class).get(0).split(" ");
+    row("the first report over 15,000 handles; the third", millis[0] + " ms; " + millis[1] + " ms");
+  }
+
+  private void opens(Fork jdk, String title, String operation) throws IOException {
+    OpenFigures figures = new OpenFigures(DEPTHS, CAPTURES.length);
+    String[] arguments = new String[DEPTHS.length + 1];
+    arguments[0] = operation;
+    System.arraycopy(DEPTHS, 0, arguments, 1, DEPTHS.length);
+    for (int fork = 0; fork < forks; fork++) {
+      List<String> without = jdk.run("", OpenCost.class, arguments);
+      figures.base(without);
+      for (int column = 0; column < CAPTURES.length; column++) {
+        figures.add(column, without, jdk.run(jar + CAPTURES[column], OpenCost.class, arguments));
+      }
+    }
+    figures.print(title);
+  }
+
+  private void helloWorld(Fork jdk) throws IOException {
+    String empty = AgentJars.empty().getPath();
+    String[] agents = {"", empty, jar};
+    List<Figures> figures = new ArrayList<>();
+    for (int i = 0; i <= agents.length; i++) {
+      figures.add(new Figures());
+    }
+    for (int fork = 0; fork < 2 * forks + 1; fork++) {
+      double[] millis = new double[agents.length];
+      for (int i = 0; i < agents.length; i++) {
+        millis[i] = jdk.cpuMillis(agents[i], Hello.class);
+        figures.get(i).add(millis[i]);
+      }
+      figures.get(agents.length).add(millis[2] - millis[1]);
+    }
+    row("hello world, no agent", figures.get(0).text("%.0f") + " ms");
+    row("hello world, an empty agent", figures.get(1).text("%.0f") + " ms");
+    row("hello world, Descry", figures.get(2).text("%.0f") + " ms");
+    row("Descry beyond the empty agent", figures.get(3).text("%.0f") + " ms");
+  }
+
+  private static void row(String title, String value) {
+    System.out.printf(Locale.ROOT, "| %s | %s |%n", title, value);
+  }
+}
