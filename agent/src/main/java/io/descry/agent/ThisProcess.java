@@ -28,7 +28,7 @@ final class ThisProcess {
     String command = firstWord(System.getProperty("sun.java.command", ""));
     this.mainJar = command.endsWith(".jar") ? command : null;
     this.mainClass = mainJar == null ? className(command) : mainClassOf(mainJar);
-    this.startedAtMillis = startedAt();
+    this.startedAtMillis = startedAt(pid);
   }
 
   /** What tells the application's classes. */
@@ -79,13 +79,30 @@ final class ThisProcess {
     }
   }
 
-  private static long startedAt() {
-    long sinceBoot = new ProcessStat("/proc/self").startNanosSinceBoot() / 1_000_000;
+  /**
+   * When the JVM started: a shell that becomes the JVM by {@code exec} has been this process for
+   * longer, so the launcher's first thread tells, which runs {@code main}.
+   */
+  private static long startedAt(long pid) {
+    long first = firstThread(pid);
+    String folder = first == Long.MAX_VALUE ? "/proc/self" : "/proc/self/task/" + first;
+    long sinceBoot = new ProcessStat(folder).startNanosSinceBoot() / 1_000_000;
     String uptime = firstLine("/proc/uptime");
     long now = System.currentTimeMillis();
     return uptime == null
         ? now
         : now - (long) (Double.parseDouble(firstWord(uptime)) * 1000) + sinceBoot;
+  }
+
+  /** The lowest thread number above the process's own, or Long.MAX_VALUE. */
+  private static long firstThread(long pid) {
+    String[] threads = new File("/proc/self/task").list();
+    long first = Long.MAX_VALUE;
+    for (String thread : threads == null ? new String[0] : threads) {
+      long number = Long.parseLong(thread);
+      first = number > pid ? Math.min(first, number) : first;
+    }
+    return first;
   }
 
   private static @Nullable String firstLine(String path) {
