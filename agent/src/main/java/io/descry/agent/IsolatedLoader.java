@@ -1,7 +1,7 @@
 package io.descry.agent;
 
-import java.io.ByteArrayOutputStream;
 import java.io.Closeable;
+import java.io.DataInputStream;
 import java.io.File;
 import java.io.IOException;
 import java.io.InputStream;
@@ -59,23 +59,15 @@ final class IsolatedLoader extends ClassLoader implements Closeable {
   protected Class<?> loadClass(String name, boolean resolve) throws ClassNotFoundException {
     synchronized (getClassLoadingLock(name)) {
       Class<?> loaded = findLoadedClass(name);
-      if (loaded == null) {
-        loaded = isEngine(name) ? findClass(name) : super.loadClass(name, resolve);
+      if (loaded != null) {
+        return loaded;
       }
-      return loaded;
+      ZipEntry entry = name.startsWith("java.") ? null : jar.getEntry(entryName(name));
+      return entry == null ? super.loadClass(name, resolve) : define(name, entry);
     }
   }
 
-  private boolean isEngine(String name) {
-    return !name.startsWith("java.") && jar.getEntry(entryName(name)) != null;
-  }
-
-  @Override
-  protected Class<?> findClass(String name) throws ClassNotFoundException {
-    ZipEntry entry = jar.getEntry(entryName(name));
-    if (entry == null) {
-      throw new ClassNotFoundException(name);
-    }
+  private Class<?> define(String name, ZipEntry entry) throws ClassNotFoundException {
     try {
       byte[] bytes = read(entry);
       return defineClass(name, bytes, 0, bytes.length, domain);
@@ -89,14 +81,11 @@ final class IsolatedLoader extends ClassLoader implements Closeable {
   }
 
   private byte[] read(ZipEntry entry) throws IOException {
-    try (InputStream in = jar.getInputStream(entry)) {
-      ByteArrayOutputStream out = new ByteArrayOutputStream((int) entry.getSize());
-      byte[] buffer = new byte[8192];
-      for (int n = in.read(buffer); n >= 0; n = in.read(buffer)) {
-        out.write(buffer, 0, n);
-      }
-      return out.toByteArray();
+    byte[] bytes = new byte[(int) entry.getSize()];
+    try (DataInputStream in = new DataInputStream(jar.getInputStream(entry))) {
+      in.readFully(bytes);
     }
+    return bytes;
   }
 
   @Override
