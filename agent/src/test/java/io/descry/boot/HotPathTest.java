@@ -7,6 +7,7 @@ import java.io.DescryHandle;
 import java.io.DescryHooks;
 import java.io.DescryKind;
 import java.lang.management.ManagementFactory;
+import java.lang.ref.Reference;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.CountDownLatch;
@@ -81,20 +82,23 @@ class HotPathTest {
   private static long openAndSometimesClose(int first) {
     for (int i = 0; i < TURNS; i++) {
       int number = first + i % NUMBERS;
-      DescryHooks.opened(FILE, new Object(), number, null, null);
+      Object owner = new Object();
+      DescryHooks.opened(FILE, owner, number, null, null);
       if (i % 7 != 0) {
         DescryHooks.closing(number);
       }
+      Reference.reachabilityFence(owner); // Collected before its close, it would be recovered.
     }
     return TURNS;
   }
 
   @Test
   void of_many_closes_of_one_number_one_counts() throws Exception {
+    Object owner = new Object();
     try (HookedState hooked = HookedState.withoutStacks()) {
       ExecutorService pool = Executors.newFixedThreadPool(THREADS);
       for (int round = 0; round < 500; round++) {
-        hooked.open(FILE, new Object(), 7);
+        hooked.open(FILE, owner, 7);
         List<Future<?>> closes = new ArrayList<>();
         for (int thread = 0; thread < THREADS; thread++) {
           closes.add(pool.submit(() -> DescryHooks.closing(7)));
@@ -107,6 +111,7 @@ class HotPathTest {
 
       assertThat(hooked.closed(FILE)).isEqualTo(500);
     }
+    Reference.reachabilityFence(owner);
   }
 
   private static long inTable(HookedState hooked) {
