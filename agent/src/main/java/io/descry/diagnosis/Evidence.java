@@ -26,6 +26,9 @@ final class Evidence {
   private final Verdict worst;
   private final String reason;
 
+  /** How application and library were told apart. */
+  private final String applicationBy;
+
   private Evidence(List<Judgement> sites) {
     long[] sums = new long[6];
     double rate = 0;
@@ -43,6 +46,7 @@ final class Evidence {
     target = commonTarget(sites);
     worst = Situation.worst(sites);
     reason = sites.get(0).reason;
+    applicationBy = sites.get(0).facts.site.decidedBy;
   }
 
   static Evidence of(List<Judgement> sites) {
@@ -68,6 +72,7 @@ final class Evidence {
   }
 
   void addTo(Map<String, Object> evidence) {
+    evidence.put("applicationBy", applicationBy);
     evidence.put("open", open);
     evidence.put("orphaned", orphaned);
     evidence.put("opened", opened);
