@@ -49,11 +49,6 @@ final class AgentLoop implements Worker.Loop {
     }
   }
 
-  /** Why it could not begin, or null. Any thread. */
-  @Nullable Throwable failure() {
-    return failure;
-  }
-
   @Override
   public void begin() throws Exception {
     try {

@@ -1,34 +1,12 @@
 package io.descry.cli;
 
+import io.descry.kernel.CommandLine;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.Collections;
-import java.util.HashSet;
 import java.util.List;
-import java.util.Set;
 
 /** The arguments that a JVM was started with: its own options, and what it runs. */
 final class JavaCommandLine {
-
-  /** Launcher options whose value is the next argument (java launcher, JDK 8 to 27). */
-  private static final Set<String> WITH_VALUE =
-      new HashSet<>(
-          Arrays.asList(
-              "-cp",
-              "-classpath",
-              "--class-path",
-              "-p",
-              "--module-path",
-              "--upgrade-module-path",
-              "--add-modules",
-              "--limit-modules",
-              "--add-exports",
-              "--add-opens",
-              "--add-reads",
-              "--patch-module",
-              "--enable-native-access",
-              "--illegal-native-access",
-              "--source"));
 
   final List<String> jvmOptions;
 
@@ -50,7 +28,7 @@ final class JavaCommandLine {
         return new JavaCommandLine(options, main(arguments, i));
       }
       options.add(arguments[i]);
-      i += WITH_VALUE.contains(arguments[i]) ? 2 : 1;
+      i += CommandLine.takesValue(arguments[i]) ? 2 : 1;
     }
     return new JavaCommandLine(options, i < arguments.length ? arguments[i] : "");
   }

@@ -4,8 +4,11 @@ import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/** What a Java command line starts, from {@code /proc/PID/cmdline}. Pure. */
-final class CommandLine {
+/**
+ * What a Java command line starts (java launcher, JDK 8 to 27), from {@code /proc/PID/cmdline}.
+ * Pure.
+ */
+public final class CommandLine {
 
   /** Options of the launcher whose value is the argument after them. */
   private static final String[] WITH_VALUE = {
@@ -22,6 +25,7 @@ final class CommandLine {
     "--add-reads",
     "--patch-module",
     "--enable-native-access",
+    "--illegal-native-access",
     "--source"
   };
 
@@ -64,7 +68,8 @@ final class CommandLine {
     return argument.equals("-jar") || argument.equals("-m") || argument.equals("--module");
   }
 
-  private static boolean takesValue(String argument) {
+  /** Whether the launcher reads the argument after this one as its value. */
+  public static boolean takesValue(String argument) {
     for (String option : WITH_VALUE) {
       if (option.equals(argument)) {
         return true;
