@@ -55,7 +55,10 @@ public class DescryHandle extends WeakReference<Object> {
   /** A Throwable while young; a {@link DescryTrace} once interned; null when not sampled. */
   public volatile Object stack;
 
-  /** The logical handle (an HTTP client) that this descriptor belongs to. */
+  /**
+   * Whom it belongs to: a socket's call or HTTP client, a call's client; a call of a client that
+   * has no pool of its own refers to its socket.
+   */
   public volatile DescryHandle client;
 
   /** Sequence number, given by the agent's thread when it first sees the handle; 0 before. */

@@ -14,7 +14,7 @@ public final class DescryHooks {
   /**
    * Layout of the boot classes. An agent refuses to enter a JVM where another layout is defined.
    */
-  public static final int LAYOUT = 1;
+  public static final int LAYOUT = 2;
 
   private static final String NO_DESCRIPTORS = "Too many open files";
   private static final String NO_DESCRIPTORS_IN_SYSTEM = "Too many open files in system";
@@ -182,7 +182,7 @@ public final class DescryHooks {
     DescryState s = state;
     if (s != null) {
       try {
-        s.logicalOpened(kind, owner, target);
+        s.logicalOpened(kind, owner, target, false, true);
       } catch (Throwable e) {
         s.lostEvents.incrementAndGet();
       }

@@ -24,6 +24,7 @@ public final class DescryState {
   public final LongAdder[] closed = adders();
   public final LongAdder[] recovered = adders();
   public final AtomicLong lostEvents = new AtomicLong();
+  public final DescryClients clients = new DescryClients(this);
 
   /** Handles whose descriptor was gone although no hook had seen a close. */
   public final AtomicLong missedCloses = new AtomicLong();
@@ -88,12 +89,21 @@ public final class DescryState {
     if (handle.holder == DescryHandle.APPLICATION && budget.take(number)) {
       handle.stack = new DescryStack();
     }
+    if (clients.isAsked() && isConnection(kind)) {
+      clients.opened(handle);
+    }
     put(number, handle);
     if (others != null) {
       for (int i = 0; i < others.length; i++) {
         put(others[i], handle);
       }
     }
+  }
+
+  private static boolean isConnection(int kind) {
+    return kind == DescryKind.SOCKET
+        || kind == DescryKind.SOCKET_CHANNEL
+        || kind == DescryKind.ASYNC_SOCKET_CHANNEL;
   }
 
   private void put(int number, DescryHandle handle) {
@@ -183,31 +193,58 @@ public final class DescryState {
     return thread == cleaner || thread == finalizer || thread == referenceHandler;
   }
 
-  void logicalOpened(int kind, Object owner, Object target) {
-    if (logical.containsKey(new DescryLogical.Key(owner))) {
-      return; // Constructors chain: the first event of an owner counts.
+  /**
+   * Hot: on every request of an HTTP client.
+   *
+   * @param queued an exchange without a connection yet
+   * @return the owner's handle, the one it had before included; null for the agent's own
+   */
+  DescryLogical logicalOpened(
+      int kind, Object owner, Object target, boolean queued, boolean withStack) {
+    DescryLogical present = logical.get(new DescryLogical.Key(owner));
+    if (present != null) {
+      return present; // Constructors chain: the first event of an owner counts.
     }
     DescryLogical handle = new DescryLogical(kind, owner, target, this);
     if (handle.holder != DescryHandle.APPLICATION) {
-      return;
+      return null;
     }
-    if (budget.take(System.identityHashCode(owner))) {
+    handle.queued = queued;
+    if (withStack && budget.take(System.identityHashCode(owner))) {
       handle.stack = new DescryStack();
     }
     logical.put(handle, handle);
+    return handle;
   }
 
   void logicalClosed(Object owner) {
-    DescryLogical handle = logical.remove(new DescryLogical.Key(owner));
-    if (handle != null) {
-      ended(handle);
+    logicalEnded(logical.remove(new DescryLogical.Key(owner)));
+  }
+
+  /** A client that was closed and is used again. */
+  void reopen(DescryLogical handle) {
+    if (handle.ended) {
+      handle.ended = false;
+      logical.put(handle, handle);
     }
   }
 
-  /** Drops a logical handle whose owner was collected. For the agent's thread. */
+  /**
+   * Drops a logical handle whose owner was collected, or whose connection has closed. For the
+   * agent's thread.
+   */
   public void dropLogical(DescryLogical handle) {
     if (logical.remove(handle, handle)) {
-      ended(handle);
+      logicalEnded(handle);
+    }
+  }
+
+  private void logicalEnded(DescryLogical handle) {
+    if (handle != null) {
+      handle.ended = true;
+      if (!handle.queued) { // Else it never had a connection and was never counted.
+        ended(handle);
+      }
     }
   }
 

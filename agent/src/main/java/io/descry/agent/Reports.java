@@ -51,6 +51,7 @@ final class Reports {
         facts.section(ledger.registry),
         process.section(container, ledger.atMillis),
         trigger,
-        options);
+        options,
+        ThreadFamilies.now());
   }
 }

@@ -11,16 +11,15 @@ import java.util.Set;
 
 /**
  * HTTP clients built per call. The clients hold no descriptor, their selectors and sockets do:
- * those sites are part of the finding, and not blamed again. Many at once from one site are suspect
- * also before growth is proven: nobody pools clients.
+ * those sites are part of the finding, and not blamed again; responses that were not closed are a
+ * cause of their own. Many at once from one site are suspect also before growth is proven: nobody
+ * pools clients. One client with hundreds of sockets is one client.
  */
 final class ClientPerCall implements Rule {
 
   private static final int MANY = 20;
   private static final String ADVICE =
-      "Build one client for the life of the program and share it: it is thread-safe, and only a"
-          + " shared one reuses connections. Before 21 a java.net.http client has no close(): it"
-          + " ends when it is collected and idle.";
+      "Build one client for the life of the program and share it: ";
 
   @Override
   public List<Finding> find(Situation situation) {
@@ -49,7 +48,7 @@ final class ClientPerCall implements Rule {
     List<Judgement> sites = new ArrayList<>();
     sites.add(clients);
     for (Judgement site : situation.unexplained) {
-      if (site.facts.kind() != HandleKind.HTTP_CLIENT
+      if (!site.facts.kind().isLogical()
           && !explained.contains(site.fingerprint())
           && (belongs(site, ids) || isBuiltWith(site, clients))) {
         sites.add(site);
@@ -69,27 +68,26 @@ final class ClientPerCall implements Rule {
 
   /** A selector is made in the client's constructor; it does not know its client. */
   private static boolean isBuiltWith(Judgement site, Judgement clients) {
-    return site.facts.hasFrame("jdk.internal.net.http.HttpClientImpl")
+    return site.facts.kind() == HandleKind.SELECTOR
+        && HttpLibrary.of(site.facts.site) == HttpLibrary.of(clients.facts.site)
         && site.facts.where().equals(clients.facts.where());
   }
 
   private static Finding finding(Situation situation, List<Judgement> sites) {
     SiteFacts clients = sites.get(0).facts;
-    List<Judgement> its = sites.subList(1, sites.size());
-    long descriptors = 0;
-    for (Judgement one : its) {
-      descriptors += one.descriptors();
-    }
+    HttpLibrary library = HttpLibrary.of(clients.site);
+    ClientCost cost = ClientCost.of(situation, sites);
     String title =
-        Words.count(clients.open, "HTTP client")
+        Words.count(clients.open, library.noun)
             + " built at "
             + clients.where()
             + " of "
             + clients.opened()
-            + " ever: each costs a thread, "
-            + "a selector and its connections, together "
-            + Words.count(descriptors, "descriptor");
-    return atLeastSuspect(LeakRule.leak("client-per-call", situation, sites, title, ADVICE));
+            + " ever: "
+            + cost.sentence();
+    Finding finding =
+        LeakRule.leak("client-per-call", situation, sites, title, ADVICE + library.sharing);
+    return cost.addTo(atLeastSuspect(finding));
   }
 
   private static Finding atLeastSuspect(Finding finding) {

@@ -1,6 +1,7 @@
 package io.descry.diagnosis;
 
 import io.descry.model.HandleKind;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /** What may well be open: listeners, event loops, connections of a pool, what stands still. */
@@ -11,8 +12,11 @@ final class Expectations {
 
   private final long atMillis;
 
-  Expectations(long atMillis) {
+  private final Pools pools;
+
+  Expectations(long atMillis, Pools pools) {
     this.atMillis = atMillis;
+    this.pools = pools;
   }
 
   /** Why these handles are as they should be, or null where nothing says so. */
@@ -26,7 +30,7 @@ final class Expectations {
     if (series != null && atMillis - series.unchangedSince() >= LEVEL_MILLIS) {
       return level(facts, atMillis - series.unchangedSince());
     }
-    return isPooled(facts) ? "kept alive in the pool of an HTTP client" : null;
+    return isPooled(facts) ? pooled(facts) : null;
   }
 
   static boolean isListener(HandleKind kind) {
@@ -52,5 +56,20 @@ final class Expectations {
     return facts.isConnection()
         && !facts.handles.isEmpty()
         && facts.handles.stream().allMatch(handle -> handle.clientId != null);
+  }
+
+  private String pooled(SiteFacts facts) {
+    Set<Long> clients = Pools.clients(facts.handles);
+    String sentence = "kept alive in the pool of an HTTP client";
+    if (!pools.tell(clients)) {
+      return sentence;
+    }
+    long leased = pools.leased(clients);
+    return sentence
+        + ", "
+        + leased
+        + " leased and "
+        + (pools.connections(clients) - leased)
+        + " idle";
   }
 }

@@ -39,9 +39,15 @@ final class HandleRows {
       }
     }
     for (OpenHandle handle : ledger.registry.handles) {
-      if (handle.clientId != null) {
-        refersTo.computeIfAbsent(handle.clientId, id -> new ArrayList<>()).add(handle.id);
-      }
+      refer(handle.clientId, handle.id);
+      refer(handle.exchangeId, handle.id);
+      refer(handle.socketId == null ? null : Long.valueOf(handle.id), handle.socketId);
+    }
+  }
+
+  private void refer(@Nullable Long from, @Nullable Long to) {
+    if (from != null && to != null) {
+      refersTo.computeIfAbsent(from, id -> new ArrayList<>()).add(to);
     }
   }
 

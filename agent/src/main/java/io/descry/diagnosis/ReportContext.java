@@ -3,6 +3,8 @@ package io.descry.diagnosis;
 import io.descry.report.AgentSection;
 import io.descry.report.ProcessSection;
 import io.descry.report.Trigger;
+import java.util.Collections;
+import java.util.Map;
 
 /** What a report says that the ledger does not know. Immutable. */
 public final class ReportContext {
@@ -12,11 +14,24 @@ public final class ReportContext {
   public final Trigger trigger;
   public final DiagnosisOptions options;
 
+  /** How many threads have a name of this form, with each number in it as {@code #}. */
+  public final Map<String, Long> threads;
+
   public ReportContext(
       AgentSection agent, ProcessSection process, Trigger trigger, DiagnosisOptions options) {
+    this(agent, process, trigger, options, Collections.<String, Long>emptyMap());
+  }
+
+  public ReportContext(
+      AgentSection agent,
+      ProcessSection process,
+      Trigger trigger,
+      DiagnosisOptions options,
+      Map<String, Long> threads) {
     this.agent = agent;
     this.process = process;
     this.trigger = trigger;
     this.options = options;
+    this.threads = threads;
   }
 }

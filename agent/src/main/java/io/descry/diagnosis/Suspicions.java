@@ -18,11 +18,13 @@ final class Suspicions {
 
   private final long atMillis;
   private final CloseWaits closeWaits;
+  private final Pools pools;
   private final DiagnosisOptions options;
 
-  Suspicions(long atMillis, CloseWaits closeWaits, DiagnosisOptions options) {
+  Suspicions(long atMillis, CloseWaits closeWaits, Pools pools, DiagnosisOptions options) {
     this.atMillis = atMillis;
     this.closeWaits = closeWaits;
+    this.pools = pools;
     this.options = options;
   }
 
@@ -36,7 +38,9 @@ final class Suspicions {
     long count = 0;
     long pooled = 0;
     for (OpenHandle handle : facts.handles) {
-      boolean waits = closeWaits.ageMillis(handle, atMillis) >= options.closeWaitMillis;
+      boolean waits =
+          closeWaits.ageMillis(handle, atMillis) >= options.closeWaitMillis
+              && !pools.isIdle(handle);
       count += waits ? 1 : 0;
       pooled += waits && handle.clientId != null ? 1 : 0;
     }

@@ -1,9 +1,24 @@
 package io.descry.diagnosis;
 
 import io.descry.model.HandleKind;
+import io.descry.model.OpenHandle;
+import io.descry.report.Finding;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.regex.Matcher;
 
-/** Responses that are not closed keep their connection checked out of the client's pool. */
+/**
+ * Responses that are neither read to the end nor closed keep their connection leased from the
+ * client's pool. Named by the application's line that made the call, also where a thread of the
+ * library opened the socket.
+ */
 final class UnconsumedResponse extends LeakRule {
+
+  private static final String ADVICE =
+      "Read or close the body of every response, of error responses and on exceptions too: an open"
+          + " body keeps its connection out of the pool, and the next call opens another.";
 
   UnconsumedResponse() {
     super("unconsumed-response");
@@ -11,27 +26,97 @@ final class UnconsumedResponse extends LeakRule {
 
   @Override
   boolean matches(Judgement site) {
-    return site.facts.kind() == HandleKind.HTTP_EXCHANGE
+    return isResponse(site)
         || (site.facts.isConnection() && !site.facts.isAccepted() && isInHttpClient(site.facts));
   }
 
   @Override
+  public List<Finding> find(Situation situation) {
+    List<Finding> findings = new ArrayList<>();
+    for (Finding finding : super.find(situation)) {
+      findings.add(withConnections(finding, situation));
+    }
+    return findings;
+  }
+
+  /** Adds where the responses come from, and what is leased and idle in their pools. */
+  private static Finding withConnections(Finding finding, Situation situation) {
+    List<OpenHandle> responses = responses(finding, situation);
+    if (responses.isEmpty()) {
+      return finding;
+    }
+    Finding.Builder copy = FindingCopy.of(finding);
+    String remote = LeasedSockets.remote(situation.ledger, responses);
+    if (remote != null) {
+      copy.evidence.put("target", remote);
+      copy.title = copy.title.replaceFirst(" of calls at ", " from " + quoted(remote) + "$0");
+    }
+    addPool(copy.evidence, situation, Pools.clients(responses));
+    return copy.build();
+  }
+
+  private static String quoted(String text) {
+    return Matcher.quoteReplacement(text);
+  }
+
+  private static void addPool(
+      Map<String, Object> evidence, Situation situation, Set<Long> clients) {
+    Pools pools = new Pools(situation.ledger);
+    if (!clients.isEmpty() && pools.tell(clients)) {
+      long leased = pools.leased(clients);
+      evidence.put("leasedConnections", leased);
+      evidence.put("idleConnections", pools.connections(clients) - leased);
+    }
+  }
+
+  private static List<OpenHandle> responses(Finding finding, Situation situation) {
+    List<OpenHandle> responses = new ArrayList<>();
+    for (Judgement site : situation.sites) {
+      if (isResponse(site) && finding.sites.contains(site.fingerprint())) {
+        responses.addAll(site.facts.handles);
+      }
+    }
+    return responses;
+  }
+
+  private static boolean isResponse(Judgement site) {
+    return site.facts.kind() == HandleKind.HTTP_EXCHANGE;
+  }
+
+  @Override
+  String title(Judgement first, List<Judgement> sites) {
+    Judgement response = sites.stream().filter(s -> isResponse(s)).findFirst().orElse(null);
+    if (response == null) {
+      return super.title(first, sites);
+    }
+    SiteFacts facts = response.facts;
+    boolean some = facts.held() + facts.recovered > 0;
+    return Words.count(some ? facts.held() + facts.recovered : facts.opened(), "response")
+        + " of calls at "
+        + facts.where()
+        + " "
+        + fate(response, facts);
+  }
+
+  private static String fate(Judgement response, SiteFacts facts) {
+    String rate = response.growth == null ? "" : ", +" + Words.rate(response.growth.perMinute());
+    return facts.recovered > 0
+        ? "were not closed; " + facts.recovered + " of them were dropped and collected so" + rate
+        : Words.were(facts.held()) + " not closed" + rate;
+  }
+
+  @Override
   String noun(Judgement site) {
-    return site.facts.kind() == HandleKind.HTTP_EXCHANGE
-        ? "response"
-        : "connection of an HTTP client";
+    return "connection of an HTTP client";
   }
 
   @Override
   String advice(Judgement site) {
-    return "Read or close the body of every response, of error responses and on exceptions too: an open body keeps its connection out of the pool, and the next call opens another.";
+    return ADVICE;
   }
 
   private static boolean isInHttpClient(SiteFacts facts) {
     return facts.hasFrame("sun.net.www.protocol.http")
-        || facts.hasFrame("jdk.internal.net.http.")
-        || facts.hasFrame("org.apache.http.")
-        || facts.hasFrame("org.apache.hc.")
-        || facts.hasFrame("okhttp3.");
+        || HttpLibrary.of(facts.site) != HttpLibrary.UNKNOWN;
   }
 }

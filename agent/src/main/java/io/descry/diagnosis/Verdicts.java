@@ -1,5 +1,6 @@
 package io.descry.diagnosis;
 
+import io.descry.model.HandleKind;
 import io.descry.model.Ledger;
 import io.descry.report.Verdict;
 import org.jspecify.annotations.Nullable;
@@ -27,8 +28,9 @@ final class Verdicts {
     this.history = history;
     this.growths = growths;
     this.loopbacks = new Loopbacks(ledger);
-    this.suspicions = new Suspicions(ledger.atMillis, closeWaits, options);
-    this.expectations = new Expectations(ledger.atMillis);
+    Pools pools = new Pools(ledger);
+    this.suspicions = new Suspicions(ledger.atMillis, closeWaits, pools, options);
+    this.expectations = new Expectations(ledger.atMillis, pools);
   }
 
   Judgement judge(SiteFacts facts) {
@@ -50,7 +52,7 @@ final class Verdicts {
     if (facts.orphaned > 0) {
       return Verdict.PERMANENT;
     }
-    if (facts.recovered > 0 && !facts.kind().isLogical()) {
+    if (facts.recovered > 0 && facts.kind() != HandleKind.HTTP_CLIENT) {
       return Verdict.RECOVERED;
     }
     if (growth != null) {
@@ -95,7 +97,9 @@ final class Verdicts {
         + facts.opened()
         + " opened "
         + Words.were(facts.recovered)
-        + " dropped without close; the garbage collector closed them, when it ran";
+        + (facts.kind() == HandleKind.HTTP_EXCHANGE
+            ? " dropped neither read to the end nor closed, and collected so"
+            : " dropped without close; the garbage collector closed them, when it ran");
   }
 
   private static String growing(SiteFacts facts, @Nullable Growth growth) {

@@ -29,8 +29,11 @@ public final class BootInjector {
           "DescryBudget",
           "DescrySample",
           "DescryNumbers",
+          "DescryAlias",
+          "DescryClients",
           "DescryState",
-          "DescryHooks");
+          "DescryHooks",
+          "DescryHttpHooks");
 
   private final PackageOpener opener;
   private final ClassDefiner definer = new ClassDefiner();

@@ -31,7 +31,12 @@ public final class Coverage {
 
   private final Map<String, Entry> entries = new LinkedHashMap<>();
 
+  /** A library can be there in several copies: on, where one of them is hooked. */
   synchronized void set(HookPoint point, State state, @Nullable String why) {
+    Entry before = entries.get(point.toString());
+    if (point.library && state == State.ABSENT && before != null && before.state == State.ON) {
+      return;
+    }
     entries.put(point.toString(), new Entry(point.toString(), state, why));
   }
 

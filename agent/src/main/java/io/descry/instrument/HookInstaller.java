@@ -6,6 +6,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Objects;
 import java.util.Set;
 
 /** Puts the hooks into the JVM, and takes them out again. */
@@ -17,6 +18,7 @@ public final class HookInstaller {
   private final Instrumentation instrumentation;
   private final Coverage coverage = new Coverage();
   private final List<HookPoint> points = new ArrayList<>();
+  private final HookedNames names;
   private final HookTransformer transformer;
 
   public HookInstaller(Instrumentation instrumentation) {
@@ -31,7 +33,12 @@ public final class HookInstaller {
         coverage.absentUnlessElsewhere(point, absence);
       }
     }
-    this.transformer = new HookTransformer(points, coverage);
+    for (HookPoint point : HookPoints.LIBRARIES) {
+      points.add(point);
+      coverage.set(point, Coverage.State.ABSENT, "its class is not loaded");
+    }
+    this.names = new HookedNames(points);
+    this.transformer = new HookTransformer(names, coverage);
   }
 
   public Coverage coverage() {
@@ -44,22 +51,42 @@ public final class HookInstaller {
     Class<?>[] loaded = bootClasses();
     instrumentation.addTransformer(transformer, true);
     retransform(loaded);
+    for (Class<?> type : woven(true)) {
+      retransform(type);
+    }
   }
 
   /** Gives every woven class its original bytes back. */
   public void uninstall() throws UnmodifiableClassException {
     instrumentation.removeTransformer(transformer);
-    Set<String> names = new LinkedHashSet<>();
-    for (HookPoint point : points) {
-      names.add(point.type);
+    retransform(woven(false).toArray(new Class<?>[0]));
+    for (Class<?> type : woven(true)) {
+      retransform(type);
     }
+  }
+
+  /** The hooked classes that are loaded, of libraries or of the JDK. */
+  private List<Class<?>> woven(boolean library) {
     List<Class<?>> woven = new ArrayList<>();
     for (Class<?> type : instrumentation.getAllLoadedClasses()) {
-      if (names.contains(type.getName())) {
+      List<HookPoint> hooks = names.of(type.getName().replace('.', '/'));
+      if (hooks != null && hooks.get(0).library == library) {
         woven.add(type);
       }
     }
-    retransform(woven.toArray(new Class<?>[0]));
+    return woven;
+  }
+
+  /** A class of the application's: what the JVM says against it must not stop the agent. */
+  private void retransform(Class<?> type) {
+    try {
+      instrumentation.retransformClasses(type);
+    } catch (Throwable e) {
+      String name = type.getName().replace('.', '/');
+      for (HookPoint point : Objects.requireNonNull(names.of(name))) {
+        coverage.set(point, Coverage.State.FAILED, String.valueOf(e));
+      }
+    }
   }
 
   private void retransform(Class<?>[] classes) throws UnmodifiableClassException {
@@ -76,10 +103,10 @@ public final class HookInstaller {
   private Class<?>[] bootClasses() {
     Set<Class<?>> found = new LinkedHashSet<>();
     for (HookPoint point : points) {
-      Class<?> type = ClassDefiner.find(point.type);
+      Class<?> type = point.library ? null : ClassDefiner.find(point.type);
       if (type != null) {
         found.add(type);
-      } else if (!point.type.startsWith("jdk.internal.net.http.")) {
+      } else if (!point.library && !point.type.startsWith("jdk.internal.net.http.")) {
         coverage.set(point, Coverage.State.ABSENT, "no such class on this JDK");
       }
     }

@@ -3,8 +3,8 @@ package io.descry.instrument;
 import org.jspecify.annotations.Nullable;
 
 /**
- * One place of the JDK that is woven: a class, a method, the advice and the JDKs where it is. Plain
- * text, so that the list costs nothing to load.
+ * One place of the JDK, or of a library, that is woven: a class, a method, the advice and the JDKs
+ * where it is. Plain text, so that the list costs nothing to load.
  */
 final class HookPoint {
 
@@ -20,33 +20,49 @@ final class HookPoint {
   final String descriptor;
 
   final Class<?> advice;
+
+  /** Of a library of the application's: it may never load, or several times, or be shaded. */
+  final boolean library;
+
   private final int fromJdk;
   private final int toJdk;
 
   private HookPoint(
-      String type, String method, String descriptor, Class<?> advice, int fromJdk, int toJdk) {
+      String type,
+      String method,
+      String descriptor,
+      Class<?> advice,
+      boolean library,
+      int fromJdk,
+      int toJdk) {
     this.type = type;
     this.method = method;
     this.descriptor = descriptor;
     this.advice = advice;
+    this.library = library;
     this.fromJdk = fromJdk;
     this.toJdk = toJdk;
   }
 
   static HookPoint of(String type, String method, Class<?> advice) {
-    return new HookPoint(type, method, "", advice, 8, LAST);
+    return new HookPoint(type, method, "", advice, false, 8, LAST);
+  }
+
+  /** Of a library; fits all of that name, since a shaded copy has other types in descriptors. */
+  static HookPoint inLibrary(String type, String method, Class<?> advice) {
+    return new HookPoint(type, method, "", advice, true, 8, LAST);
   }
 
   HookPoint taking(String descriptorPrefix) {
-    return new HookPoint(type, method, descriptorPrefix, advice, fromJdk, toJdk);
+    return new HookPoint(type, method, descriptorPrefix, advice, library, fromJdk, toJdk);
   }
 
   HookPoint from(int jdk) {
-    return new HookPoint(type, method, descriptor, advice, jdk, toJdk);
+    return new HookPoint(type, method, descriptor, advice, library, jdk, toJdk);
   }
 
   HookPoint to(int jdk) {
-    return new HookPoint(type, method, descriptor, advice, fromJdk, jdk);
+    return new HookPoint(type, method, descriptor, advice, library, fromJdk, jdk);
   }
 
   boolean isFor(int jdk) {

@@ -4,10 +4,16 @@ import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
 
-/** Every hook, family by family. A new kind of descriptor is one new file and one line here. */
+/**
+ * Every hook of the JDK, family by family. A new kind of descriptor is one new file and one line
+ * here.
+ */
 final class HookPoints {
 
   static final List<HookPoint> ALL = all();
+
+  /** Those in libraries of the application's. */
+  static final List<HookPoint> LIBRARIES = libraries();
 
   private HookPoints() {}
 
@@ -23,6 +29,13 @@ final class HookPoints {
     points.addAll(ZipHooks.POINTS);
     points.addAll(FailureHooks.POINTS);
     points.addAll(HttpHooks.POINTS);
+    return Collections.unmodifiableList(points);
+  }
+
+  private static List<HookPoint> libraries() {
+    List<HookPoint> points = new ArrayList<>();
+    points.addAll(ApacheHooks.POINTS);
+    points.addAll(OkHttpHooks.POINTS);
     return Collections.unmodifiableList(points);
   }
 }

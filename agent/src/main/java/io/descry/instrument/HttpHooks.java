@@ -1,6 +1,7 @@
 package io.descry.instrument;
 
 import java.io.DescryHooks;
+import java.io.DescryHttpHooks;
 import java.io.DescryKind;
 import java.util.Arrays;
 import java.util.List;
@@ -14,8 +15,9 @@ final class HttpHooks {
 
   private static final String CLIENT = "jdk.internal.net.http.HttpClientImpl";
   private static final String CONNECTION = "jdk.internal.net.http.PlainHttpConnection";
-  private static final String RESPONSE =
-      "sun.net.www.protocol.http.HttpURLConnection$HttpInputStream";
+
+  /** Of HttpURLConnection: one kept-alive connection, with one answer at a time. */
+  private static final String KEPT_ALIVE = "sun.net.www.http.HttpClient";
 
   static final List<HookPoint> POINTS =
       Arrays.asList(
@@ -27,10 +29,11 @@ final class HttpHooks {
           HookPoint.of(CONNECTION, "<init>", ConnectionToOrigin.class)
               .from(11)
               .taking("(Ljdk/internal/net/http/Origin;"),
-          HookPoint.of(RESPONSE, "<init>", OpenResponse.class)
-              .taking(
-                  "(Lsun/net/www/protocol/http/HttpURLConnection;Ljava/io/InputStream;Ljava/net/CacheRequest;)"),
-          HookPoint.of(RESPONSE, "close", CloseLogical.class));
+          HookPoint.of("sun.net.NetworkClient", "doConnect", Connect.class),
+          HookPoint.of(KEPT_ALIVE, "parseHTTP", Answer.class),
+          HookPoint.of(KEPT_ALIVE, "finished", CloseLogical.class),
+          HookPoint.of(KEPT_ALIVE, "closeServer", CloseLogical.class),
+          HookPoint.of("sun.net.www.http.KeepAliveStream", "close", CloseAnswer.class));
 
   private HttpHooks() {}
 
@@ -41,10 +44,32 @@ final class HttpHooks {
     }
   }
 
-  static final class OpenResponse {
+  /** The caller's thread connects; the connection is known by its socket. */
+  static final class Connect {
+    @Advice.OnMethodEnter(suppress = Throwable.class)
+    static Object enter(@Advice.This Object connection) {
+      return DescryHttpHooks.connecting(connection);
+    }
+
+    @Advice.OnMethodExit(onThrowable = Throwable.class, suppress = Throwable.class)
+    static void exit(@Advice.Enter Object before) {
+      DescryHttpHooks.asked(before);
+    }
+  }
+
+  /** The head of an answer has been read; its body is open until the connection is free again. */
+  static final class Answer {
     @Advice.OnMethodExit(suppress = Throwable.class)
-    static void exit(@Advice.This Object owner) {
-      DescryHooks.logicalOpened(DescryKind.HTTP_EXCHANGE, owner, null);
+    static void exit(@Advice.This Object connection) {
+      DescryHttpHooks.answered(connection);
+    }
+  }
+
+  /** Closed by the application: what is left of the body is read by a thread of the JDK. */
+  static final class CloseAnswer {
+    @Advice.OnMethodEnter(suppress = Throwable.class)
+    static void enter(@Advice.FieldValue("hc") Object connection) {
+      DescryHooks.logicalClosed(connection);
     }
   }
 

@@ -39,7 +39,7 @@ final class Weaver {
     ClassReader reader = OpenedClassReader.of(bytes);
     // With the reader given, methods that nobody touches are copied as they are.
     ClassWriter writer = new ClassWriter(reader, 0);
-    TypePool types = types(type, bytes, loader);
+    TypePool types = types(type, bytes, loader, points);
     TypeDescription description = types.describe(type).resolve();
     WeavingVisitor visitor =
         new WeavingVisitor(
@@ -48,12 +48,18 @@ final class Weaver {
     return visitor.applied.isEmpty() ? null : new Woven(writer.toByteArray(), visitor.applied);
   }
 
-  /** Reads the class itself; any other only when an advice asks for more than its name. */
-  private static TypePool types(String type, byte[] bytes, @Nullable ClassLoader loader) {
-    ClassFileLocator locator =
-        new ClassFileLocator.Compound(
-            ClassFileLocator.Simple.of(type, bytes), ClassFileLocator.ForClassLoader.of(loader));
-    return TypePool.Default.WithLazyResolution.of(locator);
+  /**
+   * Reads the class itself; any other only when an advice asks for more than its name, and never
+   * from a loader of the application's: it is loading a class just now.
+   */
+  private static TypePool types(
+      String type, byte[] bytes, @Nullable ClassLoader loader, List<HookPoint> points) {
+    ClassFileLocator itself = ClassFileLocator.Simple.of(type, bytes);
+    boolean library = !points.isEmpty() && points.get(0).library;
+    return TypePool.Default.WithLazyResolution.of(
+        library
+            ? itself
+            : new ClassFileLocator.Compound(itself, ClassFileLocator.ForClassLoader.of(loader)));
   }
 
   private static Implementation.Context context(TypeDescription description) {

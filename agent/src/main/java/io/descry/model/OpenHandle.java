@@ -38,6 +38,12 @@ public final class OpenHandle {
   /** Id of the logical handle (an HTTP client) that it belongs to, or null. */
   public final @Nullable Long clientId;
 
+  /** Id of the call of an HTTP client for which this socket was opened, over or not; or null. */
+  public final @Nullable Long exchangeId;
+
+  /** Id of the socket that this answer comes from, where it belongs to no client; or null. */
+  public final @Nullable Long socketId;
+
   OpenHandle(OpenHandleBuilder from) {
     this.id = from.id;
     this.kind = from.kind;
@@ -53,6 +59,8 @@ public final class OpenHandle {
     this.own = from.owner != DescriptorClass.TRACKED;
     this.site = from.site;
     this.clientId = from.clientId;
+    this.exchangeId = from.exchangeId;
+    this.socketId = from.socketId;
   }
 
   @Override

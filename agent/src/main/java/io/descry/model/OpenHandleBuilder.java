@@ -20,6 +20,8 @@ public final class OpenHandleBuilder {
   public DescriptorClass owner = DescriptorClass.TRACKED;
   public @Nullable Site site;
   public @Nullable Long clientId;
+  public @Nullable Long exchangeId;
+  public @Nullable Long socketId;
 
   public OpenHandle build() {
     return new OpenHandle(this);

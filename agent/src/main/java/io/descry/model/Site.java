@@ -26,6 +26,9 @@ public final class Site {
   /** The library whose code opened it: the innermost frame that is not the JDK's; or null. */
   public final @Nullable Artifact library;
 
+  /** The asker's frames, where another thread opened the handle for it; or null. */
+  public final @Nullable List<String> submittedBy;
+
   public Site(
       String fingerprint,
       HandleKind kind,
@@ -34,6 +37,18 @@ public final class Site {
       @Nullable String applicationFrame,
       String decidedBy,
       @Nullable Artifact library) {
+    this(fingerprint, kind, frames, cut, applicationFrame, decidedBy, library, null);
+  }
+
+  private Site(
+      String fingerprint,
+      HandleKind kind,
+      List<String> frames,
+      boolean cut,
+      @Nullable String applicationFrame,
+      String decidedBy,
+      @Nullable Artifact library,
+      @Nullable List<String> submittedBy) {
     this.fingerprint = fingerprint;
     this.kind = kind;
     this.frames = frames;
@@ -41,6 +56,20 @@ public final class Site {
     this.applicationFrame = applicationFrame;
     this.decidedBy = decidedBy;
     this.library = library;
+    this.submittedBy = submittedBy;
+  }
+
+  /** The same with the line of the application that asked for it, on another thread. */
+  public Site askedBy(Site asker, String newFingerprint) {
+    return new Site(
+        newFingerprint,
+        kind,
+        frames,
+        cut,
+        asker.applicationFrame,
+        asker.decidedBy,
+        library,
+        asker.frames);
   }
 
   @Override

@@ -15,12 +15,14 @@ final class CloseSampler {
 
   private final DescryState state;
   private final StackInterner interner;
+  private final Askers askers;
   private final long[] closedBefore = new long[HandleKind.values().length];
   private final long[] internedBefore = new long[HandleKind.values().length];
 
-  CloseSampler(DescryState state, StackInterner interner) {
+  CloseSampler(DescryState state, StackInterner interner, Askers askers) {
     this.state = state;
     this.interner = interner;
+    this.askers = askers;
   }
 
   /** Counts one tick's sample and the handles that the collector closed. */
@@ -70,7 +72,7 @@ final class CloseSampler {
   private @org.jspecify.annotations.Nullable Trace trace(DescryHandle handle) {
     Object stack = handle.stack;
     if (stack instanceof Throwable) {
-      return interner.intern(HandleKind.of(handle.kind), (Throwable) stack);
+      return interner.intern(HandleKind.of(handle.kind), (Throwable) stack, askers.of(handle));
     }
     return stack instanceof Trace ? (Trace) stack : null;
   }

@@ -1,6 +1,7 @@
 package io.descry.registry;
 
 import io.descry.model.HandleKind;
+import io.descry.model.Site;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
@@ -45,6 +46,11 @@ final class Fingerprint {
     }
     addNames(names, frames, application);
     return hash(kind + "\n" + String.join("\n", names));
+  }
+
+  /** Of a site whose handles were opened by another thread for this asker. */
+  String of(Site own, Site asker) {
+    return hash(own.fingerprint + "\n" + asker.fingerprint);
   }
 
   /** Counts what is left of recursion, or each of its depths would be another site. */

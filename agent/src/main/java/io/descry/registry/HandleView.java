@@ -38,9 +38,30 @@ final class HandleView {
     view.orphaned = orphaned;
     view.owner = owner(handle.holder);
     view.site = site;
-    DescryHandle client = handle.client;
-    view.clientId = client == null || client.id == 0 ? null : (long) client.id;
+    addClient(view, handle.client);
     return view.build();
+  }
+
+  /** A socket's call leads to its client; a call without a client leads to its socket. */
+  private static void addClient(OpenHandleBuilder view, @Nullable DescryHandle owner) {
+    if (owner == null) {
+      return;
+    }
+    switch (HandleKind.of(owner.kind)) {
+      case HTTP_CLIENT:
+        view.clientId = id(owner);
+        return;
+      case HTTP_EXCHANGE:
+        view.exchangeId = id(owner);
+        addClient(view, owner.client);
+        return;
+      default:
+        view.socketId = id(owner);
+    }
+  }
+
+  private static @Nullable Long id(DescryHandle handle) {
+    return handle.id == 0 ? null : Long.valueOf(handle.id);
   }
 
   private static DescriptorClass owner(byte holder) {

@@ -59,8 +59,19 @@ final class OwnerWatch {
         all.remove();
       }
     }
+    endExchanges();
     for (DescryLogical logical : state.logical.values()) {
       if (logical.get() == null) {
+        state.dropLogical(logical);
+      }
+    }
+  }
+
+  /** An answer on a connection of its own is over when that is closed. */
+  void endExchanges() {
+    for (DescryLogical logical : state.logical.values()) {
+      DescryHandle socket = logical.client;
+      if (socket != null && socket.number >= 0 && firstHeld(socket) < 0) {
         state.dropLogical(logical);
       }
     }

@@ -7,6 +7,7 @@ import io.descry.model.RegistrySnapshot;
 import io.descry.model.Site;
 import io.descry.model.SiteCounts;
 import java.io.DescryHandle;
+import java.io.DescryLogical;
 import java.io.DescrySample;
 import java.io.DescryState;
 import java.io.DescryTrace;
@@ -31,6 +32,7 @@ public final class Registry {
 
   private final DescryState state;
   private final StackInterner interner;
+  private final Askers askers;
   private final OwnerWatch owners;
   private final CloseSampler closes;
   private final Predicate<String> jvmTargets;
@@ -44,8 +46,9 @@ public final class Registry {
     this.state = state;
     this.jvmTargets = jvmTargets;
     this.interner = new StackInterner(new Origins(application));
+    this.askers = new Askers(interner);
     this.owners = new OwnerWatch(state, links);
-    this.closes = new CloseSampler(state, interner);
+    this.closes = new CloseSampler(state, interner, askers);
   }
 
   /** Frames of an average stack. */
@@ -61,6 +64,7 @@ public final class Registry {
   public RegistrySnapshot tick() {
     visit(System.currentTimeMillis() - YOUNG_MILLIS, STACKS_PER_TICK);
     owners.tick();
+    state.clients.tick();
     DescrySample sample = state.sample;
     state.sample = new DescrySample();
     closes.count(sample);
@@ -80,6 +84,7 @@ public final class Registry {
 
   /** All that is open now, with every stack resolved. */
   public RegistrySnapshot snapshot() {
+    owners.endExchanges();
     visit(Long.MAX_VALUE, Integer.MAX_VALUE);
     closes.countCollected();
     List<DescryHandle> handles = all();
@@ -122,8 +127,10 @@ public final class Registry {
         }
       }
     }
-    for (DescryHandle handle : state.logical.values()) {
-      left -= visit(handle, openedBeforeMillis, left);
+    for (DescryLogical handle : state.logical.values()) {
+      if (!handle.queued) {
+        left -= visit(handle, openedBeforeMillis, left);
+      }
     }
   }
 
@@ -141,7 +148,7 @@ public final class Registry {
     if (left <= 0 || !(stack instanceof Throwable)) {
       return 0;
     }
-    Trace trace = interner.intern(HandleKind.of(handle.kind), (Throwable) stack);
+    Trace trace = interner.intern(HandleKind.of(handle.kind), (Throwable) stack, askers.of(handle));
     handle.stack = trace;
     if (trace == null || trace.byJdk) {
       recognise(handle);
@@ -165,7 +172,11 @@ public final class Registry {
         handles.add(handle);
       }
     }
-    handles.addAll(state.logical.values());
+    for (DescryLogical handle : state.logical.values()) {
+      if (!handle.queued) {
+        handles.add(handle);
+      }
+    }
     return handles;
   }
 

@@ -7,6 +7,7 @@ import java.util.Collections;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Turns a kept Throwable into a shared {@link Trace}: the first time by resolving it to text, from
@@ -36,6 +37,14 @@ final class StackInterner {
   }
 
   Trace intern(HandleKind kind, Throwable stack) {
+    return intern(kind, stack, null);
+  }
+
+  /**
+   * @param asker who asked for it on another thread, where that is known: the site is one of the
+   *     asker's line, if no line of the application is on the stack itself
+   */
+  Trace intern(HandleKind kind, Throwable stack, @Nullable Site asker) {
     long key = backtrace.key(stack);
     StackTraceElement[] resolved = null;
     if (key == 0) {
@@ -43,9 +52,10 @@ final class StackInterner {
       key = hash(resolved);
     }
     key = key * 31 + kind.ordinal();
+    key = asker == null ? key : key * 0x9E3779B97F4A7C15L + asker.fingerprint.hashCode();
     Trace trace = traces.get(key);
     if (trace == null) {
-      trace = resolve(kind, stack, resolved == null ? stack.getStackTrace() : resolved);
+      trace = resolve(kind, stack, resolved == null ? stack.getStackTrace() : resolved, asker);
       traces.put(key, trace);
     }
     return trace;
@@ -59,13 +69,21 @@ final class StackInterner {
     return hash;
   }
 
-  private Trace resolve(HandleKind kind, Throwable stack, StackTraceElement[] elements) {
+  private Trace resolve(
+      HandleKind kind, Throwable stack, StackTraceElement[] elements, @Nullable Site asker) {
     ResolvedStack resolved = new ResolvedStack(elements, backtrace.classes(stack), origins);
     frames += elements.length;
     stacks++;
-    Site site = resolved.site(kind, fingerprint);
+    Site site = asked(resolved.site(kind, fingerprint), asker);
     return sites
         .computeIfAbsent(site.fingerprint, f -> new SiteEntry())
         .add(site, resolved.isByJdk());
+  }
+
+  /** The asker's line is the site's, where it has none of its own. */
+  private Site asked(Site own, @Nullable Site asker) {
+    return own.applicationFrame != null || asker == null || asker.applicationFrame == null
+        ? own
+        : own.askedBy(asker, fingerprint.of(own, asker));
   }
 }

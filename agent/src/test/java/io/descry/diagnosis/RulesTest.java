@@ -135,9 +135,8 @@ class RulesTest {
             finding -> {
               assertThat(finding.title)
                   .isEqualTo(
-                      "50 HTTP clients built at com.acme.Conf.load(Conf.java:31) of 50 ever: each"
-                          + " costs a thread, a selector and its connections, together 150"
-                          + " descriptors");
+                      "50 java.net.http clients built at com.acme.Conf.load(Conf.java:31) of 50"
+                          + " ever: each costs 3 descriptors, together 150 descriptors");
               assertThat(finding.sites)
                   .containsExactlyInAnyOrder(
                       clients.site.fingerprint,

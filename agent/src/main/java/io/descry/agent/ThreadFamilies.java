@@ -1,0 +1,42 @@
+package io.descry.agent;
+
+import java.util.Map;
+import java.util.TreeMap;
+
+/** The platform threads of this JVM, counted by their names. Virtual ones are not in any group. */
+final class ThreadFamilies {
+
+  private static final int SPARE = 16;
+
+  private ThreadFamilies() {}
+
+  /** How many threads have a name of each form; takes no lock but the thread groups' own. */
+  static Map<String, Long> now() {
+    ThreadGroup root = Thread.currentThread().getThreadGroup();
+    while (root.getParent() != null) {
+      root = root.getParent();
+    }
+    Thread[] threads = new Thread[root.activeCount() + SPARE];
+    int count = root.enumerate(threads);
+    Map<String, Long> families = new TreeMap<>();
+    for (int i = 0; i < count; i++) {
+      families.merge(family(threads[i].getName()), 1L, Long::sum);
+    }
+    return families;
+  }
+
+  /** {@code HttpClient-17-SelectorManager} is {@code HttpClient-#-SelectorManager}. */
+  static String family(String name) {
+    StringBuilder family = new StringBuilder(name.length());
+    for (int i = 0; i < name.length(); i++) {
+      char c = name.charAt(i);
+      boolean digit = c >= '0' && c <= '9';
+      if (!digit) {
+        family.append(c);
+      } else if (family.length() == 0 || family.charAt(family.length() - 1) != '#') {
+        family.append('#');
+      }
+    }
+    return family.toString();
+  }
+}

@@ -1,0 +1,58 @@
+package io.descry.instrument;
+
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Which hooks are for a class: one of the JDK by its whole name, one of a library also where it was
+ * shaded: relocated below another package. What is not in the list costs two look-ups. Immutable;
+ * any thread.
+ */
+final class HookedNames {
+
+  /** By internal name, as transformers get it. */
+  private final Map<String, List<HookPoint>> exact = new HashMap<>();
+
+  /** Those of libraries, by the last part of their names. */
+  private final Map<String, List<List<HookPoint>>> libraries = new HashMap<>();
+
+  HookedNames(List<HookPoint> points) {
+    Map<String, List<HookPoint>> ofLibraries = new LinkedHashMap<>();
+    for (HookPoint point : points) {
+      String name = point.type.replace('.', '/');
+      exact.computeIfAbsent(name, n -> new ArrayList<>()).add(point);
+      if (point.library) {
+        ofLibraries.put(name, exact.get(name));
+      }
+    }
+    ofLibraries.forEach(
+        (name, some) ->
+            libraries.computeIfAbsent(lastPart(name), n -> new ArrayList<>()).add(some));
+  }
+
+  /** Hot: on every class that loads. The hooks for it, or null. */
+  @Nullable List<HookPoint> of(String internalName) {
+    List<HookPoint> points = exact.get(internalName);
+    return points != null ? points : shaded(internalName);
+  }
+
+  private @Nullable List<HookPoint> shaded(String internalName) {
+    List<List<HookPoint>> candidates = libraries.get(lastPart(internalName));
+    if (candidates != null) {
+      for (List<HookPoint> points : candidates) {
+        if (internalName.endsWith("/" + points.get(0).type.replace('.', '/'))) {
+          return points;
+        }
+      }
+    }
+    return null;
+  }
+
+  private static String lastPart(String internalName) {
+    return internalName.substring(internalName.lastIndexOf('/') + 1);
+  }
+}
