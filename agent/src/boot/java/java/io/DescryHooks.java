@@ -1,6 +1,7 @@
 package java.io;
 
 import java.net.SocketImpl;
+import java.util.function.UnaryOperator;
 
 /**
  * What the woven JDK classes call. Defined into {@code java.base} in package {@code java.io}, so
@@ -235,6 +236,54 @@ public final class DescryHooks {
       } catch (Throwable e) {
         s.lostEvents.incrementAndGet();
       }
+    }
+  }
+
+  /** A mark of the application's, through {@code io.descry.api}. */
+  public static void mark(String name) {
+    DescryState s = state;
+    if (s != null) {
+      try {
+        s.api.mark(name);
+      } catch (Throwable e) {
+        s.lostEvents.incrementAndGet();
+      }
+    }
+  }
+
+  /** A descriptor that native code has opened, through {@code io.descry.api}. */
+  public static void track(Object owner, int number, Object target) {
+    DescryState s = state;
+    if (s != null) {
+      try {
+        s.track(owner, number, target);
+      } catch (Throwable e) {
+        s.lostEvents.incrementAndGet();
+      }
+    }
+  }
+
+  /** Native code is about to close it, through {@code io.descry.api}. */
+  public static void untrack(int number) {
+    DescryState s = state;
+    if (s != null) {
+      try {
+        s.untrack(number);
+      } catch (Throwable e) {
+        s.lostEvents.incrementAndGet();
+      }
+    }
+  }
+
+  /** The agent's answer to a line of text, or null where there is none. May wait some seconds. */
+  public static String ask(String command) {
+    DescryState s = state;
+    UnaryOperator<String> control = s == null ? null : s.control;
+    try {
+      return control == null ? null : control.apply(command);
+    } catch (Throwable e) {
+      s.lostEvents.incrementAndGet();
+      return null;
     }
   }
 }

@@ -25,6 +25,7 @@ public final class DescryState {
   public final LongAdder[] recovered = adders();
   public final AtomicLong lostEvents = new AtomicLong();
   public final DescryClients clients = new DescryClients(this);
+  public final DescryApi api = new DescryApi();
 
   /** Handles whose descriptor was gone although no hook had seen a close. */
   public final AtomicLong missedCloses = new AtomicLong();
@@ -148,6 +149,31 @@ public final class DescryState {
       missedCloses.incrementAndGet();
       closed[handle.kind].increment();
       countAtSite(handle);
+      if (handle.kind == DescryKind.NATIVE) {
+        api.refuse(DescryApi.NOT_OPEN);
+      }
+    }
+  }
+
+  void track(Object owner, int number, Object target) {
+    DescryHandle present = number < 0 ? null : table.get(number);
+    if (owner == null) {
+      api.refuse(DescryApi.NO_OWNER);
+    } else if (number < 0 || number >= DescryApi.NUMBERS) {
+      api.refuse(DescryApi.BAD_NUMBER);
+    } else if (present != null && present.kind != DescryKind.NATIVE) {
+      api.refuse(DescryApi.HAS_A_HOOK);
+    } else {
+      opened(DescryKind.NATIVE, owner, number, null, target);
+    }
+  }
+
+  void untrack(int number) {
+    DescryHandle present = number < 0 ? null : table.get(number);
+    if (present != null && present.kind == DescryKind.NATIVE) {
+      closing(number);
+    } else {
+      api.refuse(DescryApi.NOT_TRACKED);
     }
   }
 

@@ -132,9 +132,11 @@ class ArchitectureTest {
         .haveFullyQualifiedName("io.descry.agent.DescryAgent")
         .or()
         .haveFullyQualifiedName("io.descry.agent.IsolatedLoader")
+        .or()
+        .resideInAPackage("io.descry.api")
         .should()
         .onlyDependOnClassesThat()
-        .resideInAnyPackage("java..", "org.jspecify..", "io.descry.agent")
+        .resideInAnyPackage("java..", "org.jspecify..", "io.descry.agent", "io.descry.api")
         .check(ENGINE);
   }
 

@@ -7,6 +7,7 @@ import io.descry.model.RegistrySnapshot;
 import io.descry.report.AgentSection;
 import io.descry.report.HookState;
 import io.descry.report.Mode;
+import java.io.DescryApi;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -19,14 +20,21 @@ final class AgentFacts {
   private final Coverage coverage;
   private final FailureCounts failures;
   private final AgentCpu cpu;
+  private final DescryApi api;
 
   AgentFacts(
-      Mode mode, long trackedSinceMillis, Coverage coverage, FailureCounts failures, AgentCpu cpu) {
+      Mode mode,
+      long trackedSinceMillis,
+      Coverage coverage,
+      FailureCounts failures,
+      AgentCpu cpu,
+      DescryApi api) {
     this.mode = mode;
     this.trackedSinceMillis = trackedSinceMillis;
     this.coverage = coverage;
     this.failures = failures;
     this.cpu = cpu;
+    this.api = api;
   }
 
   Mode mode() {
@@ -50,7 +58,8 @@ final class AgentFacts {
       }
     }
     section.cpuMillis = cpu.millis();
-    section.failures = failures.snapshot();
+    section.failures.addAll(failures.snapshot());
+    section.failures.addAll(ApiRefusals.rows(api));
     section.hooks = hooks();
     return section.build();
   }

@@ -69,7 +69,9 @@ public final class AgentRuntime {
     AgentCpu cpu = new AgentCpu();
     JvmTargets targets = JvmTargets.ofThisJvm();
     Baseline baseline = new Baseline(open(), mode == Mode.PREMAIN, targets);
-    AgentFacts facts = new AgentFacts(mode, now, installation.hooks.coverage(), failures, cpu);
+    AgentFacts facts =
+        new AgentFacts(
+            mode, now, installation.hooks.coverage(), failures, cpu, installation.state.api);
     Parts parts =
         new Parts(
             installation,

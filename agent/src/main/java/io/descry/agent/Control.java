@@ -2,7 +2,10 @@ package io.descry.agent;
 
 import java.util.function.UnaryOperator;
 
-/** Hands a line to the worker and waits for its answer: how a second load reaches the first. */
+/**
+ * Hands a line to the worker and waits for its answer: how a second load reaches the first, and
+ * {@code io.descry.api} the agent. Any thread.
+ */
 final class Control implements UnaryOperator<String> {
 
   private final Parts parts;
@@ -26,7 +29,11 @@ final class Control implements UnaryOperator<String> {
 
   private String ask(String command) {
     try {
+      loop.awaitReady(AgentLoop.PATIENCE_MILLIS);
       return parts.worker().call(() -> requests.handle(command), AgentLoop.PATIENCE_MILLIS);
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt(); // The thread is the application's, and so is its flag.
+      return "error the thread that asked was interrupted";
     } catch (Exception e) {
       return "error the agent's thread did not answer: " + e;
     }

@@ -38,6 +38,7 @@ final class ReportAssembler {
     addDescriptors(report.descriptors);
     situation.sites.forEach(site -> report.sites.add(SiteRows.of(site, ledger.atMillis)));
     report.handles = new HandleRows(ledger).all();
+    report.marks.putAll(ledger.registry.marks);
     report.findings = findings;
     report.withdrawn = withdrawn;
     return report.build();

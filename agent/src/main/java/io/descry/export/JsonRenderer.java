@@ -59,6 +59,7 @@ public final class JsonRenderer implements Renderer {
     out.rows("sites", report.sites, JsonRows::site);
     out.rows("handles", report.handles, JsonRows::handle);
     out.number("handlesCut", report.handlesCut);
+    out.counts("marks", report.marks);
     out.rows("findings", report.findings, JsonRows::finding);
     out.rows("withdrawn", report.withdrawn, JsonRows::withdrawn);
   }

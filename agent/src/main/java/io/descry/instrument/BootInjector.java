@@ -31,6 +31,7 @@ public final class BootInjector {
           "DescryNumbers",
           "DescryAlias",
           "DescryClients",
+          "DescryApi",
           "DescryState",
           "DescryHooks",
           "DescryHttpHooks");

@@ -1,6 +1,8 @@
 package io.descry.model;
 
+import java.util.Collections;
 import java.util.List;
+import java.util.SortedMap;
 
 /** All that the registry knows at one moment. Immutable. */
 public final class RegistrySnapshot {
@@ -15,16 +17,30 @@ public final class RegistrySnapshot {
   /** Openings that failed for want of descriptors since tracking began. */
   public final long exhaustions;
 
+  /** How often the application made each mark since tracking began, by name. */
+  public final SortedMap<String, Long> marks;
+
   public RegistrySnapshot(
       List<OpenHandle> handles,
       List<SiteCounts> sites,
       List<KindCounts> kinds,
       long lostEvents,
       long exhaustions) {
+    this(handles, sites, kinds, lostEvents, exhaustions, Collections.emptySortedMap());
+  }
+
+  public RegistrySnapshot(
+      List<OpenHandle> handles,
+      List<SiteCounts> sites,
+      List<KindCounts> kinds,
+      long lostEvents,
+      long exhaustions,
+      SortedMap<String, Long> marks) {
     this.handles = handles;
     this.sites = sites;
     this.kinds = kinds;
     this.lostEvents = lostEvents;
     this.exhaustions = exhaustions;
+    this.marks = Collections.unmodifiableSortedMap(marks);
   }
 }

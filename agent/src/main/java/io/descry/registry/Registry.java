@@ -15,6 +15,8 @@ import java.util.ArrayList;
 import java.util.Collections;
 import java.util.Comparator;
 import java.util.List;
+import java.util.SortedMap;
+import java.util.TreeMap;
 import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 
@@ -79,7 +81,13 @@ public final class Registry {
 
   private RegistrySnapshot snapshot(List<OpenHandle> handles, List<KindCounts> kinds) {
     return new RegistrySnapshot(
-        handles, siteCounts(), kinds, state.lostEvents.get(), state.exhaustions.get());
+        handles, siteCounts(), kinds, state.lostEvents.get(), state.exhaustions.get(), marks());
+  }
+
+  private SortedMap<String, Long> marks() {
+    SortedMap<String, Long> marks = new TreeMap<>();
+    state.api.marks.forEach((name, count) -> marks.put(name, count.sum()));
+    return marks;
   }
 
   /** All that is open now, with every stack resolved. */

@@ -103,10 +103,15 @@ final class ResolvedStack {
 
   private static int skipHooks(StackTraceElement[] elements) {
     int i = 0;
-    while (i < elements.length && elements[i].getClassName().startsWith("java.io.Descry")) {
+    while (i < elements.length && isHook(elements[i].getClassName())) {
       i++;
     }
     return i;
+  }
+
+  /** What a woven class calls, and what an application calls by itself. */
+  private static boolean isHook(String className) {
+    return className.startsWith("java.io.Descry") || className.startsWith("io.descry.api.");
   }
 
   /** Like StackTraceElement's own text, without loader and module. */

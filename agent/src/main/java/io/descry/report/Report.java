@@ -2,6 +2,8 @@ package io.descry.report;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.SortedMap;
+import java.util.TreeMap;
 
 /** All the facts of one moment, {@code descry/1}. */
 public final class Report {
@@ -39,6 +41,9 @@ public final class Report {
   /** Worst first. */
   public final List<Finding> findings;
 
+  /** How often the application made each mark since tracking began, by name. */
+  public final SortedMap<String, Long> marks;
+
   /** Since the report before. */
   public final List<Withdrawn> withdrawn;
 
@@ -54,6 +59,7 @@ public final class Report {
     sites = Copies.of(from.sites);
     handles = Copies.upTo(MAX_HANDLES, from.handles);
     handlesCut = from.handlesCut + from.handles.size() - handles.size();
+    marks = Copies.sorted(from.marks);
     findings = Copies.of(from.findings);
     withdrawn = Copies.of(from.withdrawn);
   }
@@ -71,6 +77,7 @@ public final class Report {
     public List<SiteRow> sites = new ArrayList<>();
     public List<HandleRow> handles = new ArrayList<>();
     public long handlesCut;
+    public SortedMap<String, Long> marks = new TreeMap<>();
     public List<Finding> findings = new ArrayList<>();
     public List<Withdrawn> withdrawn = new ArrayList<>();
 

@@ -102,7 +102,9 @@ class ReportSchemaTest {
     }
   }
 
-  /** All objects but the four whose fields are optional: counts by kind or state, and evidence. */
+  /**
+   * All objects but those whose fields are optional: counts by kind, state or mark, and evidence.
+   */
   private static List<ObjectNode> objects(JsonNode node, String name, List<ObjectNode> into) {
     if (node instanceof ObjectNode && !isMap(name)) {
       into.add((ObjectNode) node);
@@ -116,6 +118,6 @@ class ReportSchemaTest {
   }
 
   private static boolean isMap(String name) {
-    return List.of("byKind", "unsampledOpen", "tcpStates", "evidence").contains(name);
+    return List.of("byKind", "unsampledOpen", "tcpStates", "evidence", "marks").contains(name);
   }
 }

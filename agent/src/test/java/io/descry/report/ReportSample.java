@@ -61,6 +61,7 @@ public final class ReportSample {
     report.handles.add(handle().build());
     report.handles.add(client());
     report.handlesCut = 638;
+    report.marks.put("invocation", 40L);
     report.withdrawn.add(new Withdrawn("f-3", "unclosed-file", "All 12 were closed."));
     return report.build();
   }
