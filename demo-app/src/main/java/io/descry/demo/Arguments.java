@@ -4,14 +4,16 @@ import java.util.ArrayDeque;
 import java.util.Arrays;
 import java.util.Deque;
 
-/** The command line: {@code SCENARIO [leaky|fixed] [--seconds N] [--company N] [--gc]}. */
+/**
+ * The command line: {@code SCENARIO [leaky|files-fixed|fixed] [--seconds N] [--company N] [--gc]}.
+ */
 final class Arguments {
 
   static final int DEFAULT_SECONDS = 15;
   private static final int MOST = 86_400;
 
   final Scenario scenario;
-  private boolean leaky = true;
+  private Side side = Side.LEAKY;
   private int seconds = DEFAULT_SECONDS;
   private int company;
   private boolean gc;
@@ -39,12 +41,6 @@ final class Arguments {
 
   private void accept(String word, Deque<String> rest) {
     switch (word) {
-      case "leaky":
-        leaky = true;
-        break;
-      case "fixed":
-        leaky = false;
-        break;
       case "--gc":
         gc = true;
         break;
@@ -55,8 +51,17 @@ final class Arguments {
         company = number(word, rest);
         break;
       default:
-        throw new IllegalArgumentException("unknown argument '" + word + "'");
+        side = side(word);
     }
+  }
+
+  private Side side(String word) {
+    for (Side one : scenario.sides()) {
+      if (one.toString().equals(word)) {
+        return one;
+      }
+    }
+    throw new IllegalArgumentException("unknown argument '" + word + "'");
   }
 
   private static int number(String option, Deque<String> rest) {
@@ -70,8 +75,8 @@ final class Arguments {
     return Integer.parseInt(text);
   }
 
-  boolean leaky() {
-    return leaky;
+  Side side() {
+    return side;
   }
 
   /** How long the run lasts. */
@@ -96,6 +101,6 @@ final class Arguments {
 
   @Override
   public String toString() {
-    return scenario.id + (leaky ? " leaky" : " fixed");
+    return scenario.id + " " + side;
   }
 }

@@ -23,6 +23,10 @@ final class TempFolder {
     return new TempFolder(folder);
   }
 
+  Path path() {
+    return folder;
+  }
+
   /** A small file of properties. */
   File file(String name) throws IOException {
     Path file = folder.resolve(name);
