@@ -49,6 +49,7 @@ public final class Main {
             .addSubcommand(new StatusCommand(targets, agent, out))
             .addSubcommand(new ReportCommand(targets, agent, out))
             .addSubcommand(new ListCommand(targets, out))
+            .addSubcommand(new ExplainCommand(out))
             .addSubcommand(new CommandLine.HelpCommand());
     return line.setOut(out)
         .setErr(err)

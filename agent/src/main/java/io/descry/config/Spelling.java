@@ -5,7 +5,7 @@ import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 
 /** Finds the valid word that somebody probably meant. */
-final class Spelling {
+public final class Spelling {
 
   /** Nothing this long is a misspelt word, and distances cost the square of the length. */
   private static final int LONGEST = 40;
@@ -13,7 +13,7 @@ final class Spelling {
   private Spelling() {}
 
   /** The nearest word within a third of its length (two letters at least), or null. */
-  static @Nullable String nearest(String word, List<String> valid) {
+  public static @Nullable String nearest(String word, List<String> valid) {
     if (word.length() > LONGEST) {
       return null;
     }

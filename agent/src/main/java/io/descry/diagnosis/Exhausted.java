@@ -3,6 +3,7 @@ package io.descry.diagnosis;
 import io.descry.model.LedgerRow;
 import io.descry.report.Cause;
 import io.descry.report.Finding;
+import java.util.Arrays;
 import java.util.Collections;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -20,6 +21,11 @@ final class Exhausted implements Rule {
     return biggest == null || explained
         ? Collections.emptyList()
         : Collections.singletonList(finding(situation, biggest));
+  }
+
+  @Override
+  public List<String> ids() {
+    return Arrays.asList("exhausted", "accept-starved");
   }
 
   private static Finding finding(Situation situation, Judgement biggest) {

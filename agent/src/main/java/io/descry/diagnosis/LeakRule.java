@@ -3,6 +3,7 @@ package io.descry.diagnosis;
 import io.descry.report.Cause;
 import io.descry.report.Finding;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -41,6 +42,11 @@ abstract class LeakRule implements Rule {
       findings.add(finding(situation, sites));
     }
     return findings;
+  }
+
+  @Override
+  public List<String> ids() {
+    return Collections.singletonList(id);
   }
 
   private Finding finding(Situation situation, List<Judgement> sites) {

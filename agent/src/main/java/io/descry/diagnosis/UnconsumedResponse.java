@@ -107,7 +107,7 @@ final class UnconsumedResponse extends LeakRule {
 
   @Override
   String noun(Judgement site) {
-    return "connection of an HTTP client";
+    return "HTTP connection";
   }
 
   @Override

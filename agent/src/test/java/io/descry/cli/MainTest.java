@@ -44,6 +44,42 @@ class MainTest {
   }
 
   @Test
+  void a_rule_is_explained_by_its_name_by_a_findings_id_or_by_its_code() {
+    assertThat(run("explain unclosed-file")).isZero();
+    assertThat(run("explain unclosed-file:9101fb8977f7197a")).isZero();
+    assertThat(run("explain dsc-leak")).isZero();
+
+    String page = "unclosed-file: streams and channels of files are not closed\n\nWhat it means\n";
+    assertThat(text(out)).startsWith(page).containsOnlyOnce("DSC-LEAK: ");
+    assertThat(text(out).indexOf(page, 1)).isPositive();
+    assertThat(text(err)).isEmpty();
+  }
+
+  @Test
+  void explain_alone_lists_all_rules_with_a_line_each() {
+    assertThat(run("explain")).isZero();
+
+    assertThat(text(out).lines())
+        .allMatch(line -> line.length() <= 100)
+        .contains("unclosed-file              streams and channels of files are not closed");
+  }
+
+  @Test
+  void a_rule_that_does_not_exist_is_answered_with_the_nearest_names() {
+    assertThat(run("explain unclosedfile")).isEqualTo(ExitCode.USAGE);
+    assertThat(run("explain limit")).isEqualTo(ExitCode.USAGE);
+    assertThat(run("explain ../../version")).isEqualTo(ExitCode.USAGE);
+
+    assertThat(text(err))
+        .isEqualTo(
+            "descry: no rule is called 'unclosedfile': did you mean unclosed-file? `explain` lists"
+                + " all\n"
+                + "descry: no rule is called 'limit': did you mean limit-too-low or"
+                + " inherited-limit? `explain` lists all\n"
+                + "descry: no rule is called '../../version'; `explain` lists all\n");
+  }
+
+  @Test
   void a_process_that_does_not_exist_is_gone() {
     assertThat(run("status 999999999")).isEqualTo(ExitCode.TARGET_GONE);
 
