@@ -42,12 +42,17 @@ public final class Diagnostician {
 
   /** Observes this ledger too, and reports on it. */
   public Report diagnose(Ledger ledger, ReportContext context) {
-    observe(ledger);
-    growths.forgetAllBut(history);
-    Situation situation = new Situation(ledger, context, judge(ledger, context), totals);
+    Situation situation = situation(ledger, context);
     List<Finding> findings = memory.dated(new Findings(situation).all(Rules.ORDERED));
     List<Withdrawn> withdrawn = memory.replaceBy(findings, situation);
     return new ReportAssembler(situation).report(findings, withdrawn);
+  }
+
+  /** Observes this ledger too, and judges every site, before any rule is asked. */
+  Situation situation(Ledger ledger, ReportContext context) {
+    observe(ledger);
+    growths.forgetAllBut(history);
+    return new Situation(ledger, context, judge(ledger, context), totals);
   }
 
   /** How many sites' pasts are remembered. */

@@ -1,0 +1,71 @@
+package io.descry.diagnosis.simulation;
+
+import io.descry.diagnosis.Judged;
+import io.descry.report.Verdict;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
+
+/**
+ * A healthy JVM over days: a site of a given shape and up to three others.
+ *
+ * @param shapes of its sites
+ * @param alarms each time that a site was called growing which was not before
+ */
+record HealthyLife(long seed, int days, List<Shape> shapes, List<Alarm> alarms) {
+
+  static final long[] LIMITS = {1_024, 4_096, 65_536, 1_048_576};
+
+  /** A site called growing. */
+  record Alarm(Shape shape, long afterSeconds, String reason) {}
+
+  /** The life of this seed; its first shape goes round. */
+  static HealthyLife of(long seed) {
+    Dice dice = new Dice(seed);
+    Shape[] all = Shape.values();
+    List<Shape> shapes = new ArrayList<>();
+    shapes.add(all[(int) (seed / 2 % all.length)]);
+    for (int others = dice.between(0, 3); others > 0; others--) {
+      shapes.add(all[dice.between(0, all.length - 1)]);
+    }
+    return live(seed, dice, shapes);
+  }
+
+  private static HealthyLife live(long seed, Dice dice, List<Shape> shapes) {
+    long limit = LIMITS[dice.between(0, LIMITS.length - 1)];
+    long start = Clock.start(dice);
+    SimulatedJvm jvm = new SimulatedJvm(limit);
+    for (Shape shape : shapes) {
+      int targets = shape.opensEachOnce() ? 100_000 : dice.happens(0.7) ? 1 : 1_000;
+      jvm.add(shape.behaviour(dice, start, mostOpen(limit)), targets);
+    }
+    int days = shapes.get(0).days;
+    return new HealthyLife(seed, days, shapes, alarms(jvm, shapes, start, days));
+  }
+
+  /** Healthy programs use less than the sixth of a small limit, and 300 of a large one. */
+  static double mostOpen(long limit) {
+    return Math.min(300, limit / 6.0);
+  }
+
+  private static List<Alarm> alarms(SimulatedJvm jvm, List<Shape> shapes, long start, int days) {
+    List<Alarm> alarms = new ArrayList<>();
+    Set<Integer> growing = new HashSet<>();
+    for (long second = 0; second < days * 86_400L; second++) {
+      jvm.tick(start + second);
+      if (Clock.isReport(second)) {
+        for (Judged judged : jvm.report(start + second)) {
+          int site = Integer.parseInt(judged.fingerprint()) - 1;
+          boolean called = judged.verdict() == Verdict.GROWING;
+          if (called && growing.add(site)) {
+            alarms.add(new Alarm(shapes.get(site), second, judged.reason()));
+          } else if (!called) {
+            growing.remove(site);
+          }
+        }
+      }
+    }
+    return alarms;
+  }
+}

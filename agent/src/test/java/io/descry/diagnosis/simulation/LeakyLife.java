@@ -1,0 +1,81 @@
+package io.descry.diagnosis.simulation;
+
+import io.descry.diagnosis.Judged;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A JVM with a leak, until it is found, all is used up, or 40 days have passed. The leak is at the
+ * line that also carries a healthy load, where there is one: the worst place.
+ *
+ * @param load the shape of that load, or null for none
+ * @param found whether it was called a leak
+ * @param share of the headroom that the leak held then: of the limit without what else was open
+ * @param afterSeconds from the start of the life
+ * @param forecast the time to exhaustion that the report named, by the true one, or null
+ */
+record LeakyLife(
+    long seed,
+    Leak leak,
+    double perDay,
+    long limit,
+    @Nullable Shape load,
+    boolean found,
+    double share,
+    long afterSeconds,
+    @Nullable Double forecast) {
+
+  private static final long MOST_SECONDS = 40L * 86_400;
+
+  /** What is called before that is not this leak. */
+  private static final int LEAST_LOST = 3;
+
+  /** The life of this seed; rates, ways to leak and limits go round. */
+  static LeakyLife of(long seed) {
+    int n = (int) (seed / 2);
+    double perDay = Leak.RATES_PER_DAY[n % Leak.RATES_PER_DAY.length];
+    Leak leak = Leak.values()[n / 9 % Leak.values().length];
+    long limit = HealthyLife.LIMITS[n / 54 % HealthyLife.LIMITS.length];
+    return live(new Dice(seed), seed, leak, perDay, limit);
+  }
+
+  private static LeakyLife live(Dice dice, long seed, Leak leak, double perDay, long limit) {
+    long start = Clock.start(dice);
+    Shape load = dice.happens(0.25) ? null : Shape.values()[dice.between(0, 19)];
+    Load traffic = Load.steady().byDay(dice.between(0.05, 0.5)).uneven(dice);
+    Behaviour leaking = leak.behaviour(dice, start, perDay, traffic);
+    SimulatedJvm jvm = new SimulatedJvm(limit);
+    SimulatedSite site =
+        jvm.add(
+            load == null
+                ? leaking
+                : leaking.and(load.behaviour(dice, start, HealthyLife.mostOpen(limit))),
+            dice.happens(0.6) ? 1 : 100_000);
+    for (long second = 0; second < MOST_SECONDS; second++) {
+      jvm.tick(start + second);
+      boolean reports = site.lost >= LEAST_LOST && Clock.isReport(second);
+      Judged leaks = reports ? leak(jvm.report(start + second)) : null;
+      double headroom = limit - Ledgers.OTHERS - site.open.size() + site.lost;
+      if (leaks != null || site.lost >= headroom || second == MOST_SECONDS - 1) {
+        Double forecast = leaks == null ? null : forecast(leaks, headroom - site.lost, perDay);
+        return new LeakyLife(
+            seed, leak, perDay, limit, load, leaks != null, site.lost / headroom, second, forecast);
+      }
+    }
+    throw new AssertionError(seed);
+  }
+
+  private static @Nullable Judged leak(List<Judged> sites) {
+    return sites.stream().filter(site -> site.verdict().isLeak()).findFirst().orElse(null);
+  }
+
+  private static @Nullable Double forecast(Judged leak, double free, double perDay) {
+    Long millis = leak.millisToExhaustion();
+    return millis == null ? null : Double.valueOf(millis / (free / perDay * 86_400_000));
+  }
+
+  /** The aim: found before a fifth of the headroom is used. */
+  boolean isInTime() {
+    return found && share <= 0.2;
+  }
+}

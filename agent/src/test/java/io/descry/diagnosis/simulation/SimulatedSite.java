@@ -1,0 +1,120 @@
+package io.descry.diagnosis.simulation;
+
+import io.descry.model.HandleKind;
+import io.descry.model.Site;
+import io.descry.model.SiteCounts;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.PriorityQueue;
+
+/** One site of a made-up program: what it holds, in seconds of simulated time. */
+final class SimulatedSite {
+
+  final Site site;
+  final List<Held> open = new ArrayList<>();
+
+  /** How many of them are leaked. */
+  long lost;
+
+  private long second;
+
+  private final PriorityQueue<Held> ending =
+      new PriorityQueue<>(Comparator.comparingLong(held -> held.endSecond));
+  private final String[] targets;
+  private long closed;
+  private long recovered;
+  private long ids;
+
+  /**
+   * @param targets how many different ones it opens, one after the other
+   */
+  SimulatedSite(int number, int targets) {
+    String frame = "com.acme.Site" + number + ".run(Site" + number + ".java:31)";
+    this.site =
+        new Site(
+            String.format("%016x", number),
+            HandleKind.SOCKET,
+            List.of("java.net.Socket.connect(Socket.java:600)", frame),
+            false,
+            frame,
+            "simulated",
+            null);
+    this.ids = number * 100_000_000L;
+    this.targets = new String[targets];
+    for (int i = 0; i < targets; i++) {
+      this.targets[i] = "/srv/target-" + i;
+    }
+  }
+
+  /** Opens one that is held for so many seconds. */
+  void open(long seconds) {
+    Held held = add(second + Math.max(1, seconds));
+    ending.add(held);
+  }
+
+  /** Opens one that is held until {@link #close}. */
+  Held keep() {
+    return add(Held.FOR_EVER);
+  }
+
+  /** Opens one that nobody will close. */
+  Held lose() {
+    lost++;
+    return keep();
+  }
+
+  /** So many were opened and closed again within the second. */
+  void openAndClose(long count) {
+    closed += count;
+  }
+
+  void close(Held held) {
+    remove(held);
+    closed++;
+  }
+
+  /** The collector closed it. */
+  void recover(Held held) {
+    remove(held);
+    recovered++;
+    lost--;
+  }
+
+  /** Closes all that would end by themselves. */
+  void closeAll() {
+    for (Held held : new ArrayList<>(ending)) {
+      close(held);
+    }
+    ending.clear();
+  }
+
+  /** Closes what ends now. */
+  void begin(long now) {
+    second = now;
+    while (!ending.isEmpty() && ending.peek().endSecond <= now) {
+      close(ending.poll());
+    }
+  }
+
+  SiteCounts counts() {
+    return new SiteCounts(site, open.size(), 0, closed, recovered, false);
+  }
+
+  private Held add(long end) {
+    ids++;
+    long at = SimulatedJvm.millis(second) - (ids * 379) % 1_000;
+    Held held = new Held(site, ids, at, targets[(int) (ids % targets.length)], end);
+    held.index = open.size();
+    open.add(held);
+    return held;
+  }
+
+  private void remove(Held held) {
+    Held last = open.remove(open.size() - 1);
+    if (last != held) {
+      open.set(held.index, last);
+      last.index = held.index;
+    }
+  }
+}
