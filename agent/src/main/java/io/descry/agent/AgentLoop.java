@@ -31,6 +31,7 @@ final class AgentLoop implements Worker.Loop {
   private final FailureCounts failures;
   private final CountDownLatch ready = new CountDownLatch(1);
   private final Delay delay;
+  private final Pace pace = new Pace();
   private final ProcessStat processStat = new ProcessStat("/proc/self");
   private volatile @Nullable Running running;
   private volatile @Nullable Throwable failure;
@@ -93,13 +94,18 @@ final class AgentLoop implements Worker.Loop {
       parts.state().exhausted = null;
       exhausted(now);
     }
-    if (now.channel != null) {
-      now.channel.poll(now.requests);
+    if (now.channel != null && now.channel.poll(now.requests)) {
+      pace.answered(System.nanoTime());
     }
     long nanos = System.nanoTime();
     if (nanos - now.lastTickNanos >= TICK_NANOS) {
       tick(now, nanos);
     }
+  }
+
+  @Override
+  public long pauseNanos() {
+    return pace.pauseNanos(System.nanoTime());
   }
 
   private void tick(Running now, long nanos) {

@@ -7,8 +7,8 @@ import java.util.concurrent.locks.LockSupport;
 
 /**
  * The agent's own thread: everything after the hooks happens here, one thing at a time. A daemon.
- * Wakes every 100 ms, or at once when a job is handed in or a hook reports that descriptors ran
- * out.
+ * Wakes every 100 ms, or when the loop says, and at once when a job is handed in or a hook reports
+ * that descriptors ran out.
  */
 final class Worker extends Thread {
 
@@ -21,11 +21,12 @@ final class Worker extends Thread {
     /** At every wake-up. */
     void step() throws Exception;
 
+    /** How long to sleep after a step, in nanoseconds. */
+    long pauseNanos();
+
     /** What either threw, or a job nobody waits for. */
     void failed(Throwable failure);
   }
-
-  private static final long STEP_NANOS = 100_000_000;
 
   private final ConcurrentLinkedQueue<FutureTask<?>> jobs = new ConcurrentLinkedQueue<>();
   private final Loop loop;
@@ -74,7 +75,7 @@ final class Worker extends Thread {
       }
       if (!stopped) {
         attempt(loop::step);
-        LockSupport.parkNanos(this, STEP_NANOS);
+        LockSupport.parkNanos(this, loop.pauseNanos());
       }
     }
     attempt(last::run);
