@@ -70,6 +70,21 @@ public final class DescryHooks {
     }
   }
 
+  /** A thread begins to start a process: until it has, the process's pipes have no owner. */
+  public static void startingProcess() {
+    DescryState s = state;
+    if (s != null) {
+      s.startingProcesses.incrementAndGet();
+    }
+  }
+
+  public static void startedProcess() {
+    DescryState s = state;
+    if (s != null) {
+      s.startedProcess();
+    }
+  }
+
   /** Several numbers of one owner; those below 0 (redirected, not there) are left out. */
   public static void openedAll(int kind, Object owner, int[] numbers, Object target) {
     DescryState s = state;

@@ -70,6 +70,9 @@ public final class DescryState {
   /** How many openings failed for want of descriptors. */
   public final AtomicLong exhaustions = new AtomicLong();
 
+  /** How many threads are starting a process just now. */
+  public final AtomicInteger startingProcesses = new AtomicInteger();
+
   public DescryState(DescryAccess access, Class<?> virtualThreadClass, DescryBudget budget) {
     this.access = access;
     this.virtualThreadClass = virtualThreadClass;
@@ -217,6 +220,14 @@ public final class DescryState {
 
   private boolean isCollector(Thread thread) {
     return thread == cleaner || thread == finalizer || thread == referenceHandler;
+  }
+
+  /** Not below 0: one that was starting when the agent came was not counted. */
+  void startedProcess() {
+    int starting = startingProcesses.get();
+    while (starting > 0 && !startingProcesses.compareAndSet(starting, starting - 1)) {
+      starting = startingProcesses.get();
+    }
   }
 
   /**

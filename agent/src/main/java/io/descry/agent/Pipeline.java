@@ -70,6 +70,11 @@ final class Pipeline implements LiveLook {
   }
 
   @Override
+  public int startingProcesses() {
+    return registry.startingProcesses();
+  }
+
+  @Override
   public void dropStale(int number, long id) {
     registry.dropStale(number, id);
   }

@@ -14,10 +14,24 @@ final class ProcessHooks {
 
   static final List<HookPoint> POINTS =
       Arrays.asList(
+          HookPoint.of("java.lang.ProcessImpl", "start", Start.class),
           HookPoint.of("java.lang.ProcessImpl", "initStreams", Open.class).from(9),
           HookPoint.of("java.lang.UNIXProcess", "initStreams", Open.class).to(8));
 
   private ProcessHooks() {}
+
+  /** Native code makes eight ends of pipes first, and closes half of them at the end. */
+  static final class Start {
+    @Advice.OnMethodEnter(suppress = Throwable.class)
+    static void enter() {
+      DescryHooks.startingProcess();
+    }
+
+    @Advice.OnMethodExit(onThrowable = Throwable.class, suppress = Throwable.class)
+    static void exit() {
+      DescryHooks.startedProcess();
+    }
+  }
 
   static final class Open {
     @Advice.OnMethodExit(suppress = Throwable.class)

@@ -11,6 +11,9 @@ public interface LiveLook {
   /** Whether the registry has a handle at this number now. */
   boolean holds(int number);
 
+  /** How many processes are being started: each has pipes then that no object holds yet. */
+  int startingProcesses();
+
   /**
    * Forgets this handle at this number: the kernel has not had it twice. Another handle that stands
    * there by now stays.

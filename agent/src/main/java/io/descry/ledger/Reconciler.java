@@ -35,6 +35,7 @@ public final class Reconciler {
   private final String agentJar;
   private final LiveLook live;
   private Map<Integer, String> unknownBefore = new HashMap<>();
+  private Set<Integer> believedBefore = new HashSet<>();
   private boolean secondLook;
   private Set<Integer> staleBefore = new HashSet<>();
 
@@ -52,6 +53,8 @@ public final class Reconciler {
     Map<Integer, KernelDescriptor> numbers = numbers(kernel, handles);
     Partners partners = new Partners(registry.handles, numbers, handles);
     Map<Integer, String> unknown = new HashMap<>();
+    StartingPipes starting = new StartingPipes(live.startingProcesses(), believedBefore);
+    Set<Integer> believed = new HashSet<>();
     List<LedgerRow> rows = new ArrayList<>(numbers.size());
     int markers = 0;
     for (KernelDescriptor descriptor : numbers.values()) {
@@ -62,13 +65,17 @@ public final class Reconciler {
       if (owner == DescriptorClass.UNKNOWN && isMarker(descriptor, socket)) {
         owner = markers++ < PRE_CLOSE_MARKERS ? DescriptorClass.JVM : owner;
       }
-      if (owner == DescriptorClass.UNKNOWN && !isBelieved(descriptor, unknown)) {
-        continue;
+      if (owner == DescriptorClass.UNKNOWN) {
+        if (!isBelieved(descriptor, unknown) || starting.take(descriptor)) {
+          continue;
+        }
+        believed.add(descriptor.number);
       }
       rows.add(new LedgerRow(descriptor, owner, handle, socket));
     }
     secondLook = !unknownBefore.keySet().containsAll(unknown.keySet());
     unknownBefore = unknown;
+    believedBefore = believed;
     return new Ledger(atMillis, registry, kernel, Collections.unmodifiableList(rows));
   }
 

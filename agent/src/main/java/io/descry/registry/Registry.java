@@ -116,6 +116,11 @@ public final class Registry {
     return state.table.get(number) != null;
   }
 
+  /** How many threads are starting a process now. */
+  public int startingProcesses() {
+    return state.startingProcesses.get();
+  }
+
   /** Drops this handle at this number: the kernel has had no such descriptor twice. */
   public void dropStale(int number, long id) {
     DescryHandle handle = state.table.get(number);

@@ -13,6 +13,7 @@ final class FakeLook implements LiveLook {
   final Map<Integer, String> links = new HashMap<>();
   final Set<Integer> held = new HashSet<>();
   final List<String> dropped = new ArrayList<>();
+  int startingProcesses;
 
   @Override
   public String link(int number) {
@@ -22,6 +23,11 @@ final class FakeLook implements LiveLook {
   @Override
   public boolean holds(int number) {
     return held.contains(number);
+  }
+
+  @Override
+  public int startingProcesses() {
+    return startingProcesses;
   }
 
   @Override

@@ -66,6 +66,40 @@ class ReconcilerTest {
   }
 
   @Test
+  void the_pipes_of_a_process_that_is_being_started_are_not_believed_unknown() {
+    for (int number = 10; number < 18; number++) {
+      kernel(number, "pipe:[" + number / 2 + "]");
+    }
+    live.startingProcesses = 1;
+
+    reconcile();
+
+    assertThat(reconcile().rows).isEmpty();
+  }
+
+  @Test
+  void pipes_beyond_those_of_the_processes_being_started_are_unknown() {
+    for (int number = 10; number < 19; number++) {
+      kernel(number, "pipe:[" + number / 2 + "]");
+    }
+    live.startingProcesses = 1;
+
+    reconcile();
+
+    assertThat(text(reconcile())).containsExactly("18 unknown");
+  }
+
+  @Test
+  void a_pipe_that_was_unknown_before_stays_so_while_a_process_is_started() {
+    kernel(10, "pipe:[5]");
+    reconcile();
+    reconcile();
+    live.startingProcesses = 1;
+
+    assertThat(text(reconcile())).containsExactly("10 unknown");
+  }
+
+  @Test
   void an_unknown_descriptor_is_believed_when_seen_twice() {
     kernel(7, "anon_inode:[timerfd]");
 
