@@ -7,7 +7,7 @@ import io.descry.model.RegistrySnapshot;
 import io.descry.report.AgentSection;
 import io.descry.report.HookState;
 import io.descry.report.Mode;
-import java.io.DescryApi;
+import java.io.DescryState;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -20,7 +20,7 @@ final class AgentFacts {
   private final Coverage coverage;
   private final FailureCounts failures;
   private final AgentCpu cpu;
-  private final DescryApi api;
+  private final DescryState state;
 
   AgentFacts(
       Mode mode,
@@ -28,13 +28,13 @@ final class AgentFacts {
       Coverage coverage,
       FailureCounts failures,
       AgentCpu cpu,
-      DescryApi api) {
+      DescryState state) {
     this.mode = mode;
     this.trackedSinceMillis = trackedSinceMillis;
     this.coverage = coverage;
     this.failures = failures;
     this.cpu = cpu;
-    this.api = api;
+    this.state = state;
   }
 
   Mode mode() {
@@ -52,6 +52,7 @@ final class AgentFacts {
     section.trackedSince = trackedSinceMillis;
     section.mode = mode;
     section.lostEvents = registry.lostEvents;
+    section.missedCloses = state.missedCloses.get();
     for (KindCounts kind : registry.kinds) {
       if (kind.unsampledOpen > 0) {
         section.unsampledOpen.put(kind.kind, kind.unsampledOpen);
@@ -59,7 +60,7 @@ final class AgentFacts {
     }
     section.cpuMillis = cpu.millis();
     section.failures.addAll(failures.snapshot());
-    section.failures.addAll(ApiRefusals.rows(api));
+    section.failures.addAll(ApiRefusals.rows(state.api));
     section.hooks = hooks();
     return section.build();
   }

@@ -71,7 +71,7 @@ public final class AgentRuntime {
     Baseline baseline = new Baseline(open(), mode == Mode.PREMAIN, targets);
     AgentFacts facts =
         new AgentFacts(
-            mode, now, installation.hooks.coverage(), failures, cpu, installation.state.api);
+            mode, now, installation.hooks.coverage(), failures, cpu, installation.state);
     Parts parts =
         new Parts(
             installation,

@@ -39,7 +39,7 @@ final class Reports {
 
   /** The same with a diagnosis of its own, twice, since the second compares with the first. */
   Report rehearse() {
-    Ledger ledger = pipeline.ledger(true);
+    Ledger ledger = MadeUpRows.with(pipeline.ledger(true));
     Diagnostician once = new Diagnostician();
     once.diagnose(ledger, context(ledger, Trigger.EMFILE));
     return once.diagnose(ledger, context(ledger, Trigger.EMFILE));

@@ -45,7 +45,7 @@ public final class Diagnostician {
     Situation situation = situation(ledger, context);
     List<Finding> findings = memory.dated(new Findings(situation).all(Rules.ORDERED));
     List<Withdrawn> withdrawn = memory.replaceBy(findings, situation);
-    return new ReportAssembler(situation).report(findings, withdrawn);
+    return new ReportAssembler(situation, closeWaits).report(findings, withdrawn);
   }
 
   /** Observes this ledger too, and judges every site, before any rule is asked. */

@@ -21,6 +21,7 @@ import org.jspecify.annotations.Nullable;
 final class HandleRows {
 
   private final Ledger ledger;
+  private final CloseWaits closeWaits;
   private final Map<Long, LedgerRow> rowOf = new HashMap<>();
 
   /** As the ledger found them: a directory stream's second number is known to no Java object. */
@@ -28,8 +29,9 @@ final class HandleRows {
 
   private final Map<Long, List<Long>> refersTo = new HashMap<>();
 
-  HandleRows(Ledger ledger) {
+  HandleRows(Ledger ledger, CloseWaits closeWaits) {
     this.ledger = ledger;
+    this.closeWaits = closeWaits;
     for (LedgerRow row : ledger.rows) {
       if (row.handle != null) {
         rowOf.merge(row.handle.id, row, HandleRows::telling);
@@ -79,6 +81,8 @@ final class HandleRows {
     row.orphaned = handle.orphaned;
     row.site = handle.site == null ? null : handle.site.fingerprint;
     row.siteReason = handle.site == null ? SiteReason.UNSAMPLED : SiteReason.INTERNED;
+    long closeWait = closeWaits.ageMillis(handle, ledger.atMillis);
+    row.closeWaitMillis = closeWait < 0 ? null : Long.valueOf(closeWait);
     row.refersTo = refersTo.getOrDefault(handle.id, new ArrayList<>());
     addKernel(row, handle, rowOf.get(handle.id));
     return row.build();
@@ -91,6 +95,7 @@ final class HandleRows {
     row.local = socket == null || socket.local == null ? null : socket.local.toString();
     row.remote = remote(handle.remote, socket == null ? null : socket.remote);
     row.tcpState = socket == null || socket.state == null ? null : socket.state.name();
+    row.queues = SocketRows.queues(socket);
   }
 
   private static @Nullable String target(OpenHandle handle, @Nullable LedgerRow kernel) {

@@ -35,10 +35,13 @@ final class LateAttach implements Rule {
             + tracked
             + " since: for the former no line is known";
     finding.advice =
-        "Their targets, states and remotes are in the report. What leaks shows with what is opened"
-            + " from now on; to see all of it start the program with -javaagent.";
+        "Their targets, TCP states and remote ends are in the report, grouped. What leaks shows with"
+            + " what is opened from now on; for the lines that opened these start the program with"
+            + " -javaagent.";
     finding.evidence.put("preAttach", before);
     finding.evidence.put("tracked", tracked);
+    finding.evidence.put(
+        "largest", new UntrackedGroups(situation.ledger).largest(DescriptorClass.PRE_ATTACH));
     return finding.build();
   }
 }

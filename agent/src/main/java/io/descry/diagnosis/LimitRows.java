@@ -3,6 +3,7 @@ package io.descry.diagnosis;
 import io.descry.model.ParentProcess;
 import io.descry.report.InheritedFrom;
 import io.descry.report.Limits;
+import io.descry.report.ParentSection;
 import org.jspecify.annotations.Nullable;
 
 /** The report's section of limits, from a situation. */
@@ -25,7 +26,18 @@ final class LimitRows {
     section.millisToExhaustion = situation.millisToExhaustion(descriptorsPerMinute());
     ParentProcess from = situation.ledger.kernel.surroundings.limitFrom;
     section.inheritedFrom = from == null ? null : new InheritedFrom(from.pid, from.command);
+    section.parent = parent(situation.ledger.kernel.surroundings.parent);
     return section.build();
+  }
+
+  private static @Nullable ParentSection parent(@Nullable ParentProcess parent) {
+    if (parent == null) {
+      return null;
+    }
+    io.descry.model.Limits limits = parent.limits;
+    return limits == null
+        ? new ParentSection(parent.pid, parent.command, null, null)
+        : new ParentSection(parent.pid, parent.command, orNull(limits.soft), orNull(limits.hard));
   }
 
   private static @Nullable Long orNull(long limit) {

@@ -6,11 +6,14 @@ import io.descry.model.Ledger;
 import io.descry.model.LedgerRow;
 import io.descry.model.OpenHandle;
 import io.descry.model.RemoteCount;
+import io.descry.model.SystemLimits;
 import io.descry.report.DescriptorRow;
 import io.descry.report.Finding;
 import io.descry.report.LedgerSection;
 import io.descry.report.Ports;
 import io.descry.report.Report;
+import io.descry.report.SocketRow;
+import io.descry.report.SystemSection;
 import io.descry.report.Withdrawn;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -20,10 +23,12 @@ final class ReportAssembler {
 
   private final Situation situation;
   private final Ledger ledger;
+  private final CloseWaits closeWaits;
 
-  ReportAssembler(Situation situation) {
+  ReportAssembler(Situation situation, CloseWaits closeWaits) {
     this.situation = situation;
     this.ledger = situation.ledger;
+    this.closeWaits = closeWaits;
   }
 
   Report report(List<Finding> findings, List<Withdrawn> withdrawn) {
@@ -34,13 +39,16 @@ final class ReportAssembler {
     report.trigger = situation.context.trigger;
     report.limits = new LimitRows(situation).limits();
     report.ledger = ledger();
-    report.ports = ports();
     addDescriptors(report.descriptors);
+    report.untracked = new UntrackedGroups(ledger).all();
+    report.ports = ports();
+    report.system = system();
     situation.sites.forEach(site -> report.sites.add(SiteRows.of(site, ledger.atMillis)));
-    report.handles = new HandleRows(ledger).all();
+    report.handles = new HandleRows(ledger, closeWaits).all();
     report.marks.putAll(ledger.registry.marks);
     report.findings = findings;
     report.withdrawn = withdrawn;
+    report.missing = ledger.kernel.missing;
     return report.build();
   }
 
@@ -70,15 +78,24 @@ final class ReportAssembler {
       boolean tracked = row.owner == DescriptorClass.TRACKED;
       Long handle = tracked && row.handle != null ? Long.valueOf(row.handle.id) : null;
       String target = row.descriptor.target.isEmpty() ? null : row.descriptor.target;
-      rows.add(new DescriptorRow(row.descriptor.number, row.owner, target, handle));
+      SocketRow socket = handle == null ? SocketRows.of(row.socket) : null;
+      rows.add(new DescriptorRow(row.descriptor.number, row.owner, target, handle, socket));
     }
+  }
+
+  private SystemSection system() {
+    SystemLimits system = ledger.kernel.system;
+    return new SystemSection(
+        system.openFiles, system.maxOpenFiles, system.inotifyInstances, system.inotifyWatches);
   }
 
   private Ports ports() {
     Ports.Builder ports = new Ports.Builder();
     if (ledger.kernel.system.ports != null) {
       ports.rangeSize = (long) ledger.kernel.system.ports.size();
+      ports.rangeFirst = (long) ledger.kernel.system.ports.first;
     }
+    ports.timeWaitTotal = ledger.kernel.sockets.timeWaits.total;
     for (RemoteCount count : ledger.kernel.sockets.timeWaits.remotes) {
       ports.timeWait.add(
           new io.descry.report.RemoteCount(count.remote.toString(), (long) count.count));

@@ -32,6 +32,7 @@ final class SiteRows {
     row.openedPerMinute = site.series == null ? null : site.series.openedPerMinute();
     addTargets(row.targets, facts);
     addStates(row.tcpStates, facts);
+    row.queues = SocketRows.queues(facts.rows);
     row.verdict = site.verdict;
     row.reason = site.reason;
     return row.build();

@@ -10,6 +10,7 @@ import io.descry.report.Limits;
 import io.descry.report.Ports;
 import io.descry.report.ProcessSection;
 import io.descry.report.Report;
+import io.descry.report.SystemSection;
 import java.io.IOException;
 import java.io.StringWriter;
 import java.io.UncheckedIOException;
@@ -55,13 +56,16 @@ public final class JsonRenderer implements Renderer {
     out.object("limits", report.limits, JsonRenderer::limits);
     out.object("ledger", report.ledger, JsonRenderer::ledger);
     out.rows("descriptors", report.descriptors, JsonRows::descriptor);
+    out.rows("untracked", report.untracked, JsonRows::untracked);
     out.object("ports", report.ports, JsonRenderer::ports);
+    out.object("system", report.system, JsonRenderer::system);
     out.rows("sites", report.sites, JsonRows::site);
     out.rows("handles", report.handles, JsonRows::handle);
     out.number("handlesCut", report.handlesCut);
     out.counts("marks", report.marks);
     out.rows("findings", report.findings, JsonRows::finding);
     out.rows("withdrawn", report.withdrawn, JsonRows::withdrawn);
+    out.rows("missing", report.missing, JsonRows::missing);
   }
 
   private static void agent(AgentSection agent, JsonOut out) throws IOException {
@@ -70,6 +74,7 @@ public final class JsonRenderer implements Renderer {
     out.time("trackedSince", agent.trackedSince);
     out.text("mode", agent.mode);
     out.number("lostEvents", agent.lostEvents);
+    out.number("missedCloses", agent.missedCloses);
     out.counts("unsampledOpen", agent.unsampledOpen);
     out.number("cpuMillis", agent.cpuMillis);
     out.number("heapBytes", agent.heapBytes);
@@ -94,6 +99,7 @@ public final class JsonRenderer implements Renderer {
     out.number("headroom", limits.headroom);
     out.number("millisToExhaustion", limits.millisToExhaustion);
     out.object("inheritedFrom", limits.inheritedFrom, JsonRows::inheritedFrom);
+    out.object("parent", limits.parent, JsonRows::parent);
   }
 
   private static void ledger(LedgerSection ledger, JsonOut out) throws IOException {
@@ -106,8 +112,17 @@ public final class JsonRenderer implements Renderer {
     out.counts("byKind", ledger.byKind);
   }
 
+  private static void system(SystemSection system, JsonOut out) throws IOException {
+    out.number("openFiles", system.openFiles);
+    out.number("maxOpenFiles", system.maxOpenFiles);
+    out.number("inotifyInstances", system.inotifyInstances);
+    out.number("inotifyWatches", system.inotifyWatches);
+  }
+
   private static void ports(Ports ports, JsonOut out) throws IOException {
     out.number("rangeSize", ports.rangeSize);
+    out.number("rangeFirst", ports.rangeFirst);
+    out.number("timeWaitTotal", ports.timeWaitTotal);
     out.rows("timeWait", ports.timeWait, JsonRows::remoteCount);
     out.rate("openedPerMinute", ports.openedPerMinute);
   }

@@ -1,5 +1,6 @@
 package io.descry.export;
 
+import io.descry.model.MissingPart;
 import io.descry.report.DescriptorRow;
 import io.descry.report.Failure;
 import io.descry.report.Finding;
@@ -8,10 +9,14 @@ import io.descry.report.HookState;
 import io.descry.report.InheritedFrom;
 import io.descry.report.Library;
 import io.descry.report.OpenerThread;
+import io.descry.report.ParentSection;
+import io.descry.report.Queues;
 import io.descry.report.Remote;
 import io.descry.report.RemoteCount;
 import io.descry.report.SiteRow;
+import io.descry.report.SocketRow;
 import io.descry.report.TargetCount;
+import io.descry.report.UntrackedGroup;
 import io.descry.report.Withdrawn;
 import java.io.IOException;
 
@@ -42,6 +47,42 @@ final class JsonRows {
     out.text("class", row.descriptorClass);
     out.outside("target", row.target);
     out.number("handle", row.handle);
+    out.object("socket", row.socket, JsonRows::socket);
+  }
+
+  private static void socket(SocketRow socket, JsonOut out) throws IOException {
+    out.text("protocol", socket.protocol);
+    out.outside("local", socket.local);
+    out.text("remote", socket.remote);
+    out.text("tcpState", socket.tcpState);
+    out.object("queues", socket.queues, JsonRows::queues);
+  }
+
+  private static void queues(Queues queues, JsonOut out) throws IOException {
+    out.number("receive", queues.receive);
+    out.number("send", queues.send);
+  }
+
+  static void untracked(UntrackedGroup group, JsonOut out) throws IOException {
+    out.text("class", group.descriptorClass);
+    out.text("kind", group.kind);
+    out.outside("target", group.target);
+    out.text("tcpState", group.tcpState);
+    out.number("count", group.count);
+    out.outside("likelySource", group.likelySource);
+  }
+
+  static void missing(MissingPart missing, JsonOut out) throws IOException {
+    out.text("part", missing.part);
+    out.text("reason", missing.reason);
+    out.number("count", missing.count);
+  }
+
+  static void parent(ParentSection parent, JsonOut out) throws IOException {
+    out.number("pid", parent.pid);
+    out.text("command", parent.command);
+    out.number("soft", parent.soft);
+    out.number("hard", parent.hard);
   }
 
   static void remoteCount(RemoteCount row, JsonOut out) throws IOException {
@@ -60,6 +101,7 @@ final class JsonRows {
     siteCounts(site, out);
     out.rows("targets", site.targets, JsonRows::targetCount);
     out.counts("tcpStates", site.tcpStates);
+    out.object("queues", site.queues, JsonRows::queues);
     out.text("verdict", site.verdict);
     out.outside("reason", site.reason);
   }
@@ -95,6 +137,8 @@ final class JsonRows {
     out.text("local", handle.local);
     out.object("remote", handle.remote, JsonRows::remote);
     out.text("tcpState", handle.tcpState);
+    out.object("queues", handle.queues, JsonRows::queues);
+    out.number("closeWaitMillis", handle.closeWaitMillis);
     out.time("openedAt", handle.openedAt);
     out.number("ageMillis", handle.ageMillis);
     out.object("thread", handle.thread, JsonRows::thread);

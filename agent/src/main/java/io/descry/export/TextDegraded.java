@@ -1,20 +1,19 @@
 package io.descry.export;
 
-import io.descry.model.DescriptorClass;
+import io.descry.model.MissingPart;
+import io.descry.model.MissingReason;
 import io.descry.report.AgentSection;
-import io.descry.report.DescriptorRow;
 import io.descry.report.Failure;
 import io.descry.report.HookState;
 import io.descry.report.Report;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
-import java.util.TreeMap;
 
 /** What this report could not see, each with what to do about it. */
 final class TextDegraded {
 
   private static final int SHOWN = 3;
+  private static final int PARTS = 6;
   private static final int MESSAGE = 200;
 
   private final Report report;
@@ -26,52 +25,43 @@ final class TextDegraded {
   }
 
   void write() {
-    beforeAttach();
+    new TextUntracked(report, page).write();
+    missing(report.missing);
     lostEvents(report.agent.lostEvents);
+    missedCloses(report.agent.missedCloses);
     unsampled(report.agent);
     failedHooks();
     failures();
   }
 
-  private void beforeAttach() {
-    Long before = report.ledger.preAttach;
-    if (before == null || before == 0) {
-      return;
-    }
-    page.line(
-        "DSC-DEGRADED "
-            + Figures.count(before, "descriptor")
-            + (before == 1 ? " was" : " were")
-            + " open before Descry watched, so without stack or age;"
-            + " restart with -javaagent to see who opens them");
-    String targets = targetsBeforeAttach();
-    if (!targets.isEmpty()) {
-      page.wrapped("  ", "targets: " + targets);
-    }
-  }
-
-  private String targetsBeforeAttach() {
-    Map<String, Long> counts = new TreeMap<>();
-    for (DescriptorRow row : report.descriptors) {
-      if (row.descriptorClass == DescriptorClass.PRE_ATTACH && row.target != null) {
-        counts.merge(withoutInode(row.target), 1L, Long::sum);
+  /** In one line, however much it is: the rest of the report is as good as ever. */
+  private void missing(List<MissingPart> missing) {
+    List<String> texts = new ArrayList<>();
+    for (MissingPart part : missing) {
+      // With no descriptor free what rarely changes is from the reading before.
+      if (part.reason != MissingReason.NO_DESCRIPTOR) {
+        texts.add(part.toString());
       }
     }
-    List<Map.Entry<String, Long>> sorted = new ArrayList<>(counts.entrySet());
-    sorted.sort((a, b) -> Long.compare(b.getValue(), a.getValue()));
-    List<String> texts = new ArrayList<>();
-    for (Map.Entry<String, Long> target : sorted.subList(0, Math.min(SHOWN, sorted.size()))) {
-      texts.add(TextSite.target(target.getKey()) + " (" + Figures.count(target.getValue()) + ')');
+    if (texts.isEmpty()) {
+      return;
     }
-    int more = sorted.size() - texts.size();
-    return String.join(", ", texts) + (more == 0 ? "" : " and " + Figures.count(more) + " more");
+    int more = Math.max(0, texts.size() - PARTS);
+    page.line(
+        "DSC-DEGRADED /proc did not tell all, the rest is shown: "
+            + String.join("; ", texts.subList(0, texts.size() - more))
+            + (more == 0 ? "" : " and " + more + " more"));
   }
 
-  /** {@code socket:[4711]} becomes {@code socket}: the number tells people nothing. */
-  private static String withoutInode(String target) {
-    return target.startsWith("socket:[") || target.startsWith("pipe:[")
-        ? target.substring(0, target.indexOf(':'))
-        : target;
+  private void missedCloses(long missed) {
+    if (missed > 0) {
+      page.line(
+          "DSC-DEGRADED "
+              + Figures.count(missed, "handle")
+              + (missed == 1 ? " was" : " were")
+              + " closed where no hook saw it, so by native code or an unknown JDK;"
+              + " counted as closed");
+    }
   }
 
   private void lostEvents(long lost) {

@@ -1,9 +1,11 @@
 package io.descry.export;
 
+import io.descry.report.Queues;
 import io.descry.report.SiteRow;
 import io.descry.report.TargetCount;
 import io.descry.report.Verdict;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 import java.util.Map;
 
@@ -78,6 +80,7 @@ final class TextSite {
     page.wrapped("  ", turnover());
     list(page, "targets: ", targets());
     list(page, "TCP states: ", states());
+    list(page, "in the kernel: ", queues());
     if (site.applicationFrame != null && site.library != null) {
       page.wrapped("  ", "opened by library " + library());
     }
@@ -132,6 +135,19 @@ final class TextSite {
 
   static String target(String target) {
     return SafeText.line(SafeText.withoutSecrets(target), TARGET);
+  }
+
+  /** What nobody read: the peer waits for it, or this process forgot the connection. */
+  private String queues() {
+    Queues queues = site.queues;
+    if (queues == null || queues.receive + queues.send == 0) {
+      return "";
+    }
+    boolean listening = Collections.singleton("LISTEN").equals(site.tcpStates.keySet());
+    String received = listening ? " connections not accepted" : " bytes not read";
+    return Figures.count(queues.receive)
+        + received
+        + (queues.send == 0 ? "" : ", " + Figures.count(queues.send) + " not acknowledged");
   }
 
   private String states() {

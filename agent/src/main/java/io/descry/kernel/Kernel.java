@@ -32,12 +32,11 @@ public final class Kernel implements Closeable {
   private final SocketTable sockets;
   private final Surroundings surroundings;
   private SystemLimits system;
-  private int[] own;
 
   private Kernel(LongSupplier nanoClock) {
     reader = new LineReader(nanoClock);
     sockets = new SocketTable(reader, ByteOrder.nativeOrder(), nanoClock);
-    own = OwnNumbers.takenBy(descriptors, files);
+    files.open();
     surroundings = readSurroundings();
     system = systemFiles.read(new MissingProc());
   }
@@ -62,7 +61,7 @@ public final class Kernel implements Closeable {
     if (found == null) {
       return readWithoutDescriptors();
     }
-    openMissing();
+    files.open(); // At a late attach there may have been no descriptor for some of them.
     MissingProc missing = new MissingProc();
     system = systemFiles.read(missing);
     return snapshot(found, missing);
@@ -94,14 +93,6 @@ public final class Kernel implements Closeable {
     return source == null ? null : ProcessLimits.read(reader, source);
   }
 
-  /**
-   * The numbers of the kept files, lowest first: they are Descry's own. Where the hooks were in
-   * place before, they know the same.
-   */
-  public int[] ownDescriptors() {
-    return own;
-  }
-
   @Override
   public void close() {
     files.close();
@@ -114,13 +105,6 @@ public final class Kernel implements Closeable {
     }
     return new KernelSnapshot(
         found, sockets.read(files, found, missing), limits, system, surroundings, missing.parts());
-  }
-
-  /** At a late attach there may have been no descriptor for some of them. */
-  private void openMissing() {
-    if (files.isAnyMissing()) {
-      own = OwnNumbers.merge(own, OwnNumbers.takenBy(descriptors, files));
-    }
   }
 
   private int tableSize(MissingProc missing) {

@@ -37,28 +37,8 @@ final class KernelFiles implements SocketFiles, Closeable {
     }
   }
 
-  /** Whether one is not open though it is there; asks without a descriptor. */
-  boolean isAnyMissing() {
-    for (String name : NAMES) {
-      if (isMissing(name)) {
-        return true;
-      }
-    }
-    return false;
-  }
-
   private boolean isMissing(String name) {
     return !closed && !files.containsKey(name) && new File(folder + name).exists();
-  }
-
-  /** Whether the text of a link is that of one of these files: it names them by PID. */
-  static boolean isNamedIn(String target) {
-    for (String name : NAMES) {
-      if (target.startsWith("/proc/") && target.endsWith("/" + name)) {
-        return true;
-      }
-    }
-    return false;
   }
 
   @Override

@@ -68,6 +68,11 @@ public final class SocketEntry {
     return new SocketEntry(SocketProtocol.UNIX, inode, null, null, null, path, listening, 0, 0);
   }
 
+  /** Whether the kernel tells what waits in it. */
+  public boolean hasQueues() {
+    return protocol != SocketProtocol.UNIX;
+  }
+
   @Override
   public String toString() {
     return protocol + " " + (local == null ? path : local + " " + remote + " " + state);

@@ -23,6 +23,9 @@ public final class AgentSection {
   /** Opens or closes that could not be recorded. */
   public final long lostEvents;
 
+  /** Handles whose descriptor was closed where no hook saw it; they count as closed. */
+  public final long missedCloses;
+
   /** Open handles without a stack. */
   public final Map<HandleKind, Long> unsampledOpen;
 
@@ -41,6 +44,7 @@ public final class AgentSection {
     trackedSince = from.trackedSince;
     mode = from.mode;
     lostEvents = from.lostEvents;
+    missedCloses = from.missedCloses;
     unsampledOpen = Copies.byKind(from.unsampledOpen);
     cpuMillis = from.cpuMillis;
     heapBytes = from.heapBytes;
@@ -55,6 +59,7 @@ public final class AgentSection {
     public long trackedSince;
     public Mode mode = Mode.PREMAIN;
     public long lostEvents;
+    public long missedCloses;
     public Map<HandleKind, Long> unsampledOpen = new EnumMap<>(HandleKind.class);
     public @Nullable Long cpuMillis;
     public @Nullable Long heapBytes;

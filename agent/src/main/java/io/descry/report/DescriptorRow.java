@@ -17,11 +17,24 @@ public final class DescriptorRow {
   /** Id of the handle that owns it; null unless tracked. */
   public final @Nullable Long handle;
 
+  /** Null unless a socket of the kernel's tables; that of a tracked one stands at its handle. */
+  public final @Nullable SocketRow socket;
+
   public DescriptorRow(
       int fd, DescriptorClass descriptorClass, @Nullable String target, @Nullable Long handle) {
+    this(fd, descriptorClass, target, handle, null);
+  }
+
+  public DescriptorRow(
+      int fd,
+      DescriptorClass descriptorClass,
+      @Nullable String target,
+      @Nullable Long handle,
+      @Nullable SocketRow socket) {
     this.fd = fd;
     this.descriptorClass = descriptorClass;
     this.target = target;
     this.handle = handle;
+    this.socket = socket;
   }
 }

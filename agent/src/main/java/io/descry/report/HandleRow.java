@@ -21,6 +21,13 @@ public final class HandleRow {
 
   public final @Nullable Remote remote;
   public final @Nullable String tcpState;
+
+  /** Null unless a TCP or UDP socket: the kernel tells no others. */
+  public final @Nullable Queues queues;
+
+  /** Since it was first seen in CLOSE_WAIT; null unless it is. */
+  public final @Nullable Long closeWaitMillis;
+
   public final long openedAt;
   public final long ageMillis;
   public final OpenerThread thread;
@@ -44,6 +51,8 @@ public final class HandleRow {
     local = from.local;
     remote = from.remote;
     tcpState = from.tcpState;
+    queues = from.queues;
+    closeWaitMillis = from.closeWaitMillis;
     openedAt = from.openedAt;
     ageMillis = from.ageMillis;
     thread = from.thread;
@@ -62,6 +71,8 @@ public final class HandleRow {
     public @Nullable String local;
     public @Nullable Remote remote;
     public @Nullable String tcpState;
+    public @Nullable Queues queues;
+    public @Nullable Long closeWaitMillis;
     public long openedAt;
     public long ageMillis;
     public OpenerThread thread = new OpenerThread(0, null, false);

@@ -19,12 +19,16 @@ public final class Limits {
 
   public final @Nullable InheritedFrom inheritedFrom;
 
+  /** Null where it is in another container, or hidden. */
+  public final @Nullable ParentSection parent;
+
   private Limits(Builder from) {
     soft = from.soft;
     hard = from.hard;
     headroom = from.headroom;
     millisToExhaustion = from.millisToExhaustion;
     inheritedFrom = from.inheritedFrom;
+    parent = from.parent;
   }
 
   /** Collects the fields; {@link #build()} copies them. One thread. */
@@ -34,6 +38,7 @@ public final class Limits {
     public @Nullable Long headroom;
     public @Nullable Long millisToExhaustion;
     public @Nullable InheritedFrom inheritedFrom;
+    public @Nullable ParentSection parent;
 
     public Limits build() {
       return new Limits(this);

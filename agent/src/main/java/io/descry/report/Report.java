@@ -1,5 +1,6 @@
 package io.descry.report;
 
+import io.descry.model.MissingPart;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.SortedMap;
@@ -27,7 +28,11 @@ public final class Report {
   /** By number. */
   public final List<DescriptorRow> descriptors;
 
+  /** Those of {@link #descriptors} that no line is known of, grouped, most first. */
+  public final List<UntrackedGroup> untracked;
+
   public final Ports ports;
+  public final SystemSection system;
 
   /** By severity, then by descriptors. */
   public final List<SiteRow> sites;
@@ -47,6 +52,9 @@ public final class Report {
   /** Since the report before. */
   public final List<Withdrawn> withdrawn;
 
+  /** What the kernel did not tell; empty when all is well. */
+  public final List<MissingPart> missing;
+
   private Report(Builder from) {
     agent = from.agent;
     process = from.process;
@@ -55,13 +63,16 @@ public final class Report {
     limits = from.limits;
     ledger = from.ledger;
     descriptors = Copies.of(from.descriptors);
+    untracked = Copies.of(from.untracked);
     ports = from.ports;
+    system = from.system;
     sites = Copies.of(from.sites);
     handles = Copies.upTo(MAX_HANDLES, from.handles);
     handlesCut = from.handlesCut + from.handles.size() - handles.size();
     marks = Copies.sorted(from.marks);
     findings = Copies.of(from.findings);
     withdrawn = Copies.of(from.withdrawn);
+    missing = Copies.of(from.missing);
   }
 
   /** Collects the fields; {@link #build()} copies them. One thread. */
@@ -73,13 +84,16 @@ public final class Report {
     public Limits limits = new Limits.Builder().build();
     public LedgerSection ledger = new LedgerSection.Builder().build();
     public List<DescriptorRow> descriptors = new ArrayList<>();
+    public List<UntrackedGroup> untracked = new ArrayList<>();
     public Ports ports = new Ports.Builder().build();
+    public SystemSection system = SystemSection.UNKNOWN;
     public List<SiteRow> sites = new ArrayList<>();
     public List<HandleRow> handles = new ArrayList<>();
     public long handlesCut;
     public SortedMap<String, Long> marks = new TreeMap<>();
     public List<Finding> findings = new ArrayList<>();
     public List<Withdrawn> withdrawn = new ArrayList<>();
+    public List<MissingPart> missing = new ArrayList<>();
 
     public Report build() {
       return new Report(this);

@@ -68,6 +68,9 @@ public final class SiteRow {
   /** Such as {@code ESTABLISHED}. */
   public final SortedMap<String, Long> tcpStates;
 
+  /** The sum over its sockets; null where it has none that the kernel tells of. */
+  public final @Nullable Queues queues;
+
   public final Verdict verdict;
 
   /** Why this verdict, in a sentence. */
@@ -93,6 +96,7 @@ public final class SiteRow {
     openedPerMinute = from.openedPerMinute;
     targets = Copies.of(from.targets);
     tcpStates = Copies.sorted(from.tcpStates);
+    queues = from.queues;
     verdict = from.verdict;
     reason = from.reason;
   }
@@ -118,6 +122,7 @@ public final class SiteRow {
     public @Nullable Double openedPerMinute;
     public List<TargetCount> targets = new ArrayList<>();
     public SortedMap<String, Long> tcpStates = new TreeMap<>();
+    public @Nullable Queues queues;
     public Verdict verdict = Verdict.NONE;
     public String reason = "";
 

@@ -114,6 +114,47 @@ class ReportAssemblerTest {
   }
 
   @Test
+  void what_has_no_line_is_grouped_and_adds_up() {
+    timeline.preAttach("/var/log/a.log", null);
+    timeline.preAttach("/var/log/b.log", null);
+    timeline.preAttach("socket:[1]", timeline.connection(1, 51_000, 443, TcpState.CLOSE_WAIT));
+    timeline.preAttach("socket:[2]", timeline.connection(2, 51_001, 443, TcpState.CLOSE_WAIT));
+    timeline.preAttach("socket:[3]", timeline.connection(3, 51_002, 443, TcpState.ESTABLISHED));
+
+    Report report = timeline.report();
+
+    assertThat(report.untracked)
+        .extracting(g -> g.descriptorClass + " " + g.count + " " + g.target + " " + g.tcpState)
+        .containsExactly(
+            "preAttach 5 eventfd null",
+            "preAttach 2 /var/log/ null",
+            "preAttach 2 127.0.0.1:443 CLOSE_WAIT",
+            "preAttach 1 127.0.0.1:443 ESTABLISHED",
+            "unknown 3 eventfd null");
+    DescriptorRow socket =
+        report.descriptors.stream()
+            .filter(row -> "socket:[2]".equals(row.target))
+            .findFirst()
+            .get();
+    assertThat(socket.socket.local).isEqualTo("127.0.0.1:51001");
+    assertThat(socket.socket.tcpState).isEqualTo("CLOSE_WAIT");
+    assertThat(socket.socket.queues.receive).isEqualTo(7);
+  }
+
+  @Test
+  void more_groups_than_fit_are_summed_up() {
+    for (int i = 0; i < 150; i++) {
+      timeline.preAttach("/data/" + i + "/file", null);
+    }
+
+    Report report = timeline.report();
+
+    assertThat(report.untracked).hasSize(100 + 1 + 1);
+    assertThat(report.untracked.stream().mapToLong(group -> group.count).sum())
+        .isEqualTo(report.ledger.preAttach + report.ledger.unknown);
+  }
+
+  @Test
   void sites_are_worst_first() {
     Report report = timeline.report();
 

@@ -49,6 +49,7 @@ final class Timeline {
   int preAttach;
   int unknown;
 
+  private final List<LedgerRow> before = new ArrayList<>();
   private final Map<String, Source> sources = new LinkedHashMap<>();
   private long nextId = 1;
 
@@ -264,9 +265,22 @@ final class Timeline {
     for (int i = 0; i < preAttach; i++) {
       rows.add(row(1_000_000 + i, DescriptorClass.PRE_ATTACH));
     }
+    rows.addAll(before);
     for (int i = 0; i < unknown; i++) {
       rows.add(row(2_000_000 + i, DescriptorClass.UNKNOWN));
     }
+  }
+
+  /** One more that was open before the attach. */
+  void preAttach(String target, SocketEntry socket) {
+    KernelDescriptor descriptor = new KernelDescriptor(3_000_000 + before.size(), target);
+    before.add(new LedgerRow(descriptor, DescriptorClass.PRE_ATTACH, null, socket));
+  }
+
+  SocketEntry connection(long inode, int localPort, int remotePort, TcpState state) {
+    Endpoint local = new Endpoint("127.0.0.1", localPort);
+    Endpoint remote = new Endpoint("127.0.0.1", remotePort);
+    return SocketEntry.inet(SocketProtocol.TCP6, local, remote, state, 0, 7, inode);
   }
 
   private static LedgerRow row(int number, DescriptorClass owner) {

@@ -8,6 +8,7 @@ import io.descry.report.Finding;
 import io.descry.report.InheritedFrom;
 import io.descry.report.LedgerSection;
 import io.descry.report.Limits;
+import io.descry.report.Queues;
 import io.descry.report.ReportSample;
 import io.descry.report.SiteRow;
 import io.descry.report.TargetCount;
@@ -72,6 +73,7 @@ final class Situations {
             new TargetCount("10.0.0.6:443", 1),
             new TargetCount("10.0.0.7:443", 1));
     site.tcpStates = new TreeMap<>(Map.of("CLOSE_WAIT", 35L, "ESTABLISHED", 2L));
+    site.queues = new Queues(12_345, 0);
     site.verdict = Verdict.SUSPECT;
     site.reason = "35 in CLOSE_WAIT for up to 42 min";
     return site.build();

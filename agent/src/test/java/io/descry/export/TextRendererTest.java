@@ -6,13 +6,16 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.descry.model.DescriptorClass;
 import io.descry.model.HandleKind;
+import io.descry.model.MissingPart;
+import io.descry.model.MissingReason;
+import io.descry.model.TargetKind;
 import io.descry.report.AgentSection;
-import io.descry.report.DescriptorRow;
 import io.descry.report.Mode;
 import io.descry.report.Report;
 import io.descry.report.ReportSample;
 import io.descry.report.SiteRow;
 import io.descry.report.Trigger;
+import io.descry.report.UntrackedGroup;
 import io.descry.report.Verdict;
 import io.descry.report.Withdrawn;
 import java.io.IOException;
@@ -166,9 +169,10 @@ class TextRendererTest {
     report.trigger = Trigger.ATTACH;
     report.ledger = Situations.beforeAttach();
     report.sites.clear();
-    for (int i = 0; i < 20; i++) {
-      String target = i < 17 ? "socket:[" + (4711 + i) + "]" : "/var/log/" + i + ".log";
-      report.descriptors.add(new DescriptorRow(i, DescriptorClass.PRE_ATTACH, target, null));
+    report.untracked.add(before(TargetKind.SOCKET, "10.0.0.5:443", "CLOSE_WAIT", 9));
+    report.untracked.add(before(TargetKind.FILE, "/var/log/", null, 4));
+    for (int i = 0; i < 7; i++) {
+      report.untracked.add(before(TargetKind.SOCKET, "10.0.0." + i + ":443", "ESTABLISHED", 1));
     }
 
     assertThat(rendered(report.build())).isEqualTo(golden("attach"));
@@ -192,6 +196,34 @@ class TextRendererTest {
     assertThat(text).doesNotContain("secret");
     assertThat(text.replace("\n", "").codePoints())
         .noneMatch(point -> Character.isISOControl(point) || (point >= 0xD800 && point <= 0xDFFF));
+  }
+
+  @Test
+  void unknown_descriptors_come_with_their_likely_source() throws IOException {
+    Report.Builder report = ReportSample.builder();
+    report.untracked.add(
+        new UntrackedGroup(
+            DescriptorClass.UNKNOWN,
+            TargetKind.EVENTFD,
+            "eventfd",
+            null,
+            2,
+            "Netty's epoll transport (libnetty_transport_native_epoll_x86_64.so)"));
+
+    assertThat(rendered(report.build())).isEqualTo(golden("unknown"));
+  }
+
+  @Test
+  void what_proc_does_not_tell_is_said_in_one_line() throws IOException {
+    Report.Builder report = ReportSample.builder();
+    report.missing.add(new MissingPart("net/tcp", MissingReason.NOT_READABLE, 1));
+    report.missing.add(new MissingPart("net/tcp6", MissingReason.MALFORMED, 3));
+
+    assertThat(rendered(report.build())).isEqualTo(golden("missing"));
+  }
+
+  private static UntrackedGroup before(TargetKind kind, String target, String state, long count) {
+    return new UntrackedGroup(DescriptorClass.PRE_ATTACH, kind, target, state, count, null);
   }
 
   private static String rendered(Report report) {

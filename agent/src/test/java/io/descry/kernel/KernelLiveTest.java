@@ -124,27 +124,6 @@ class KernelLiveTest {
   }
 
   @Test
-  void the_kept_files_are_known_as_own() {
-    KernelSnapshot snapshot = kernel.read();
-
-    List<String> own = new ArrayList<>();
-    for (int number : kernel.ownDescriptors()) {
-      own.add(kernel.descriptors().target(number).replaceFirst("/proc/\\d+/", ""));
-    }
-    assertThat(own)
-        .containsExactlyInAnyOrder(
-            "net/tcp",
-            "net/tcp6",
-            "net/udp",
-            "net/udp6",
-            "net/unix",
-            "net/sockstat",
-            "limits",
-            "status");
-    assertThat(snapshot.limits).isNotNull();
-  }
-
-  @Test
   void a_deleted_file_keeps_its_size_and_identity() throws IOException {
     Path file = Files.write(folder.resolve("deleted"), new byte[5000]);
     keep(new FileInputStream(file.toFile()));

@@ -1,6 +1,7 @@
 package io.descry.report;
 
 import io.descry.model.DescriptorClass;
+import io.descry.model.TargetKind;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
@@ -27,6 +28,9 @@ final class HostileReport {
     handle.thread = new OpenerThread(1, text("thread"), true);
     report.handles.add(handle.build());
     report.descriptors.add(new DescriptorRow(9, DescriptorClass.TRACKED, text("link"), 7L));
+    report.untracked.add(
+        new UntrackedGroup(
+            DescriptorClass.UNKNOWN, TargetKind.FILE, text("link"), null, 2, text("source")));
     report.withdrawn.add(new Withdrawn("f-3", "unclosed-file", text("reason")));
     return report.build();
   }

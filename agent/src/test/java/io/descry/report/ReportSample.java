@@ -2,6 +2,9 @@ package io.descry.report;
 
 import io.descry.model.DescriptorClass;
 import io.descry.model.HandleKind;
+import io.descry.model.MissingPart;
+import io.descry.model.MissingReason;
+import io.descry.model.TargetKind;
 import java.util.List;
 import java.util.Map;
 
@@ -54,10 +57,25 @@ public final class ReportSample {
     Limits.Builder limits = limits(1024, 4096, 682);
     limits.millisToExhaustion = 2 * MINUTE;
     limits.inheritedFrom = new InheritedFrom(812, "supervisord");
+    limits.parent = new ParentSection(813, "start.sh", 1024L, 4096L);
     report.limits = limits.build();
     report.ports = ports();
     report.descriptors.add(new DescriptorRow(0, DescriptorClass.JVM, "/dev/null", null));
     report.descriptors.add(new DescriptorRow(9, DescriptorClass.TRACKED, "/etc/acme.yml", 7L));
+    SocketRow socket =
+        new SocketRow("tcp6", "10.0.0.7:8080", "10.0.0.9:51000", "CLOSE_WAIT", new Queues(1, 0));
+    report.descriptors.add(
+        new DescriptorRow(12, DescriptorClass.UNKNOWN, "socket:[4711]", null, socket));
+    report.untracked.add(
+        new UntrackedGroup(
+            DescriptorClass.UNKNOWN,
+            TargetKind.SOCKET,
+            "10.0.0.9:51000",
+            "CLOSE_WAIT",
+            2,
+            "JNA (libjnidispatch.so)"));
+    report.system = new SystemSection(641L, 2_466_193L, 128L, 192_536L);
+    report.missing.add(new MissingPart("net/udp", MissingReason.NOT_READABLE, 1));
     report.handles.add(handle().build());
     report.handles.add(client());
     report.handlesCut = 638;
@@ -102,6 +120,7 @@ public final class ReportSample {
   private static AgentSection fullAgent() {
     AgentSection.Builder agent = agent();
     agent.lostEvents = 2;
+    agent.missedCloses = 5;
     agent.unsampledOpen.put(HandleKind.SOCKET, 3L);
     agent.failures.add(new Failure("export.file", "No space left on device", 4));
     agent.hooks.add(HookState.absent("sun.nio.ch.EventFD.<init>", "no such class"));
@@ -152,6 +171,8 @@ public final class ReportSample {
   private static Ports ports() {
     Ports.Builder ports = new Ports.Builder();
     ports.rangeSize = 28_232L;
+    ports.rangeFirst = 32_768L;
+    ports.timeWaitTotal = 12L;
     ports.openedPerMinute = 480.25;
     ports.timeWait.add(new RemoteCount("10.0.0.5:443", 12));
     return ports.build();
@@ -231,6 +252,7 @@ public final class ReportSample {
     site.openedPerMinute = 0.1;
     site.targets.add(new TargetCount("db.internal:5432", 10));
     site.tcpStates.put("ESTABLISHED", 10L);
+    site.queues = new Queues(0, 0);
     site.verdict = Verdict.EXPECTED;
     site.reason = "a pool: flat at 10 for 2 h";
     return site;
@@ -275,6 +297,8 @@ public final class ReportSample {
     handle.local = "10.0.0.7:51234";
     handle.remote = new Remote("10.0.0.5", 443, "api.internal");
     handle.tcpState = "ESTABLISHED";
+    handle.queues = new Queues(4_096, 0);
+    handle.closeWaitMillis = MINUTE;
     handle.orphaned = true;
     handle.refersTo.add(7L);
     return handle.build();

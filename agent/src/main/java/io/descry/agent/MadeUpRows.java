@@ -1,0 +1,48 @@
+package io.descry.agent;
+
+import io.descry.model.DescriptorClass;
+import io.descry.model.Endpoint;
+import io.descry.model.KernelDescriptor;
+import io.descry.model.KernelSnapshot;
+import io.descry.model.Ledger;
+import io.descry.model.LedgerRow;
+import io.descry.model.MissingPart;
+import io.descry.model.MissingReason;
+import io.descry.model.SocketEntry;
+import io.descry.model.SocketProtocol;
+import io.descry.model.TcpState;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.List;
+
+/** Rows that a program has only on a bad day, for the rehearsal of a report. */
+final class MadeUpRows {
+
+  private MadeUpRows() {}
+
+  /** The ledger with a row of each class that has no handle, and something that is missing. */
+  static Ledger with(Ledger ledger) {
+    List<LedgerRow> rows = new ArrayList<>(ledger.rows);
+    for (DescriptorClass owner : DescriptorClass.values()) {
+      rows.add(new LedgerRow(new KernelDescriptor(1, "socket:[7]"), owner, null, halfClosed()));
+      rows.add(new LedgerRow(new KernelDescriptor(1, "anon_inode:[x]"), owner, null, null));
+      rows.add(new LedgerRow(new KernelDescriptor(1, "/a/b (deleted)"), owner, null, null));
+    }
+    return new Ledger(ledger.atMillis, ledger.registry, missing(ledger.kernel), rows);
+  }
+
+  private static SocketEntry halfClosed() {
+    Endpoint end = new Endpoint("127.0.0.1", 1);
+    return SocketEntry.inet(SocketProtocol.TCP, end, end, TcpState.CLOSE_WAIT, 1, 1, 7);
+  }
+
+  private static KernelSnapshot missing(KernelSnapshot kernel) {
+    return new KernelSnapshot(
+        kernel.descriptors,
+        kernel.sockets,
+        kernel.limits,
+        kernel.system,
+        kernel.surroundings,
+        Collections.singletonList(new MissingPart("net/tcp", MissingReason.MALFORMED, 1)));
+  }
+}
