@@ -10,7 +10,7 @@ final class AttachChecks {
    * With fewer than these the agent is loaded but cannot start: measured, 17 on JDK 17, 14 on 27,
    * 28 on 8 (whose version cannot be seen from here).
    */
-  private static final int DESCRIPTORS_NEEDED = 17;
+  static final int DESCRIPTORS_NEEDED = 17;
 
   private AttachChecks() {}
 

@@ -2,6 +2,7 @@ package io.descry.cli;
 
 import io.descry.config.OptionTable;
 import io.descry.kernel.JvmProcesses;
+import io.descry.kernel.ProcessInspector;
 import java.io.IOException;
 import java.io.OutputStreamWriter;
 import java.io.PrintStream;
@@ -50,6 +51,7 @@ public final class Main {
             .addSubcommand(new ReportCommand(targets, agent, out))
             .addSubcommand(new ListCommand(targets, out))
             .addSubcommand(new ExplainCommand(out))
+            .addSubcommand(new InspectCommand(targets, ProcessInspector.ofThisMachine(), out))
             .addSubcommand(new CommandLine.HelpCommand());
     return line.setOut(out)
         .setErr(err)

@@ -34,7 +34,8 @@ final class Targets {
   private Target withPid(long pid) throws CommandFailure {
     Target target = new Target(proc, pid);
     if (!target.exists()) {
-      throw CommandFailure.gone("there is no process " + pid + ": `list` shows the JVMs here");
+      throw CommandFailure.gone(
+          "there is no process " + pid + " that this user may see: `list` shows the JVMs here");
     }
     return target;
   }

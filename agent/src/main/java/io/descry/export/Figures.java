@@ -71,6 +71,21 @@ final class Figures {
         : tenths / 10 + "." + tenths % 10;
   }
 
+  /** Such as {@code 5,000 bytes} and {@code 4.8 GB}, in powers of 1000 as disks are sold. */
+  static String bytes(long bytes) {
+    if (bytes < 10_000) {
+      return count(bytes, "byte");
+    }
+    String[] units = {" kB", " MB", " GB", " TB", " PB"};
+    double value = bytes / 1000.0;
+    int unit = 0;
+    while (value >= 999.95 && unit < units.length - 1) {
+      value /= 1000;
+      unit++;
+    }
+    return tenths(value) + units[unit];
+  }
+
   /** Such as {@code 79 %}; rounded down, so that only all is {@code 100 %}. */
   static String share(long part, long whole) {
     long percent = whole <= 0 ? 100 : (long) (100.0 * part / whole);

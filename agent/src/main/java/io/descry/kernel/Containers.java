@@ -43,7 +43,8 @@ final class Containers {
     return byGroup == null ? byMark() : byGroup;
   }
 
-  private static @Nullable String inGroup(String group) {
+  /** The word for the container that the text of a {@code cgroup} names, or null. */
+  static @Nullable String inGroup(String group) {
     for (String[] known : GROUPS) {
       if (group.contains(known[0])) {
         return known[1];

@@ -2,6 +2,8 @@ package io.descry.kernel;
 
 import io.descry.model.Limits;
 import io.descry.model.ParentProcess;
+import java.util.ArrayList;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /** The processes above one, to tell where its limit was inherited from. */
@@ -39,6 +41,17 @@ final class Parents {
       ancestor = of(Integer.toString(ancestor.pid));
     }
     return from;
+  }
+
+  /** This one and those above it, nearest first. */
+  List<ParentProcess> above(@Nullable ParentProcess parent) {
+    List<ParentProcess> above = new ArrayList<>();
+    ParentProcess ancestor = parent;
+    while (ancestor != null && above.size() < MAX_ANCESTORS) {
+      above.add(ancestor);
+      ancestor = of(Integer.toString(ancestor.pid));
+    }
+    return above;
   }
 
   private @Nullable ParentProcess process(int pid) {

@@ -111,6 +111,15 @@ public final class ProcDescriptors {
     }
   }
 
+  /** Whether a folder is behind the number; asks the file system, as {@link #identity}. */
+  boolean isDirectory(int number) {
+    try {
+      return Files.isDirectory(path(number));
+    } catch (RuntimeException e) {
+      return false;
+    }
+  }
+
   private static long value(Map<String, Object> attributes, String name) {
     Object value = attributes.get(name);
     return value instanceof Number ? ((Number) value).longValue() : -1;

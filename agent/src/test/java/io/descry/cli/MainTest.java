@@ -84,7 +84,8 @@ class MainTest {
     assertThat(run("status 999999999")).isEqualTo(ExitCode.TARGET_GONE);
 
     assertThat(text(err))
-        .isEqualTo("descry: there is no process 999999999: `list` shows the JVMs here\n");
+        .isEqualTo(
+            "descry: there is no process 999999999 that this user may see: `list` shows the JVMs here\n");
   }
 
   @Test

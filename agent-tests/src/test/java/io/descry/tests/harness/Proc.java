@@ -19,6 +19,11 @@ public final class Proc {
     this.folder = Path.of("/proc", String.valueOf(pid), "fd");
   }
 
+  /** Of any process. */
+  public static Proc of(long pid) {
+    return new Proc(pid);
+  }
+
   /** The open numbers with what they are, by their links; read from outside of the process. */
   public Map<Integer, String> descriptors() {
     Map<Integer, String> descriptors = new TreeMap<>();
