@@ -5,6 +5,7 @@ import io.descry.ledger.Baseline;
 import io.descry.ledger.JvmTargets;
 import io.descry.ledger.LiveLook;
 import io.descry.ledger.Reconciler;
+import io.descry.model.DescriptorClass;
 import io.descry.model.KernelSnapshot;
 import io.descry.model.Ledger;
 import io.descry.registry.Application;
@@ -46,11 +47,13 @@ final class Pipeline implements LiveLook {
   /** Registry and kernel joined; twice where a number wants a second look. */
   Ledger ledger(boolean withoutDescriptors) {
     Ledger ledger = once(withoutDescriptors);
-    if (!reconciler.wantsSecondLook()) {
-      return ledger;
+    if (reconciler.wantsSecondLook()) {
+      LockSupport.parkNanos(BETWEEN_LOOKS_NANOS);
+      ledger = once(withoutDescriptors);
     }
-    LockSupport.parkNanos(BETWEEN_LOOKS_NANOS);
-    return once(withoutDescriptors);
+    return ledger.count(DescriptorClass.UNKNOWN) == 0
+        ? ledger
+        : ledger.withLibraries(kernel.libraries(withoutDescriptors));
   }
 
   /** The kernel first, so that what is in its list only has either closed or is nobody's. */

@@ -41,7 +41,7 @@ final class LateAttach implements Rule {
     finding.evidence.put("preAttach", before);
     finding.evidence.put("tracked", tracked);
     finding.evidence.put(
-        "largest", new UntrackedGroups(situation.ledger).largest(DescriptorClass.PRE_ATTACH));
+        "largest", new UntrackedGroups(situation).largest(DescriptorClass.PRE_ATTACH));
     return finding.build();
   }
 }

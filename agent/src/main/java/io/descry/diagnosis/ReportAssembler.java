@@ -40,7 +40,7 @@ final class ReportAssembler {
     report.limits = new LimitRows(situation).limits();
     report.ledger = ledger();
     addDescriptors(report.descriptors);
-    report.untracked = new UntrackedGroups(ledger).all();
+    report.untracked = new UntrackedGroups(situation).all();
     report.ports = ports();
     report.system = system();
     situation.sites.forEach(site -> report.sites.add(SiteRows.of(site, ledger.atMillis)));

@@ -32,9 +32,11 @@ final class UntrackedGroups {
       EnumSet.of(TargetKind.PIPE, TargetKind.EPOLL, TargetKind.EVENTFD, TargetKind.INOTIFY);
 
   private final Ledger ledger;
+  private final LikelySource source;
 
-  UntrackedGroups(Ledger ledger) {
-    this.ledger = ledger;
+  UntrackedGroups(Situation situation) {
+    this.ledger = situation.ledger;
+    this.source = new LikelySource(ledger.libraries, situation.context.agent.hooks);
   }
 
   /** Those open before the attach, then the unknown; in each class the largest first. */
@@ -55,7 +57,7 @@ final class UntrackedGroups {
     sorted.sort(Comparator.comparingLong((Group group) -> -group.count));
     List<UntrackedGroup> made = new ArrayList<>();
     for (Group group : sorted.subList(0, Math.min(MOST, sorted.size()))) {
-      made.add(group.made(wanted));
+      made.add(group.made(wanted, source));
     }
     long rest = 0;
     for (Group group : sorted.subList(made.size(), sorted.size())) {
@@ -128,12 +130,13 @@ final class UntrackedGroups {
       count++;
     }
 
-    UntrackedGroup made(DescriptorClass owner) {
+    UntrackedGroup made(DescriptorClass owner, LikelySource source) {
       TargetKind kind = first.descriptor.kind;
       String target = kind == TargetKind.FILE && onePath ? path : name(first);
       SocketEntry socket = first.socket;
       String state = socket == null || socket.state == null ? null : socket.state.name();
-      return new UntrackedGroup(owner, kind, target, state, count, null);
+      String likely = owner == DescriptorClass.UNKNOWN ? source.of(kind) : null;
+      return new UntrackedGroup(owner, kind, target, state, count, likely);
     }
   }
 }

@@ -65,6 +65,11 @@ final class Fields {
     return true;
   }
 
+  /** Whether the present field is a mapping's permissions, with the one to execute: its code. */
+  boolean isExecutable() {
+    return end - begin == 4 && buffer[begin + 2] == 'x';
+  }
+
   /** Where the colon of the present field is, or its end, which breaks the line. */
   int colon() {
     for (int i = begin; i < end; i++) {

@@ -9,6 +9,7 @@ import io.descry.model.Surroundings;
 import io.descry.model.SystemLimits;
 import java.io.Closeable;
 import java.nio.ByteOrder;
+import java.util.Collections;
 import java.util.List;
 import java.util.function.LongSupplier;
 import org.jspecify.annotations.Nullable;
@@ -32,6 +33,7 @@ public final class Kernel implements Closeable {
   private final SocketTable sockets;
   private final Surroundings surroundings;
   private SystemLimits system;
+  private List<String> libraries = Collections.emptyList();
 
   private Kernel(LongSupplier nanoClock) {
     reader = new LineReader(nanoClock);
@@ -84,7 +86,20 @@ public final class Kernel implements Closeable {
   public void rehearse() {
     read();
     readWithoutDescriptors();
+    libraries(false);
     Rehearsal.run(sockets, descriptors);
+  }
+
+  /**
+   * File names of the native libraries loaded, each once. Reads one line a mapping, 1 to 5 ms: for
+   * when something is unknown. Without descriptors those of the reading before.
+   */
+  public List<String> libraries(boolean withoutDescriptors) {
+    if (!withoutDescriptors) {
+      List<String> found = NativeLibraries.read(reader, SELF);
+      libraries = found.isEmpty() ? libraries : found;
+    }
+    return libraries;
   }
 
   /** The present limits, or null if they cannot be read. Takes no descriptor, about 20 µs. */

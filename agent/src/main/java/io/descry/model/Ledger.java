@@ -1,5 +1,6 @@
 package io.descry.model;
 
+import java.util.Collections;
 import java.util.List;
 
 /**
@@ -15,12 +16,30 @@ public final class Ledger {
   /** One per kernel number, lowest first. */
   public final List<LedgerRow> rows;
 
+  /** File names of the native libraries loaded; empty where nothing is unknown. */
+  public final List<String> libraries;
+
   public Ledger(
       long atMillis, RegistrySnapshot registry, KernelSnapshot kernel, List<LedgerRow> rows) {
+    this(atMillis, registry, kernel, rows, Collections.<String>emptyList());
+  }
+
+  private Ledger(
+      long atMillis,
+      RegistrySnapshot registry,
+      KernelSnapshot kernel,
+      List<LedgerRow> rows,
+      List<String> libraries) {
     this.atMillis = atMillis;
     this.registry = registry;
     this.kernel = kernel;
     this.rows = rows;
+    this.libraries = libraries;
+  }
+
+  /** The same, knowing what native code is loaded. */
+  public Ledger withLibraries(List<String> loaded) {
+    return new Ledger(atMillis, registry, kernel, rows, loaded);
   }
 
   /** How many kernel numbers are of this class. */

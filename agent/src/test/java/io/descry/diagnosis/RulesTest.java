@@ -353,6 +353,18 @@ class RulesTest {
 
     assertThat(timeline.report().findings)
         .singleElement()
-        .satisfies(finding -> assertThat(finding.rule).isEqualTo("unknown-grows"));
+        .satisfies(finding -> assertThat(finding.rule).isEqualTo("unknown-grows"))
+        .satisfies(finding -> assertThat(finding.advice).contains("no library that is known"));
+
+    timeline.libraries = List.of("libnetty_transport_native_epoll_x86_64.so");
+
+    assertThat(timeline.leaks())
+        .singleElement()
+        .satisfies(
+            finding ->
+                assertThat(finding.advice)
+                    .startsWith("Likely source: Netty's epoll transport (libnetty_")
+                    .contains("api.track(owner, descriptor)"))
+        .satisfies(finding -> assertThat(finding.title).contains("mostly eventfd"));
   }
 }

@@ -48,6 +48,7 @@ final class Timeline {
   List<RemoteCount> timeWaits = List.of();
   int preAttach;
   int unknown;
+  List<String> libraries = List.of();
 
   private final List<LedgerRow> before = new ArrayList<>();
   private final Map<String, Source> sources = new LinkedHashMap<>();
@@ -243,7 +244,7 @@ final class Timeline {
       sockets.putAll(source.sockets);
     }
     addOthers(rows);
-    return new Ledger(now, snapshot(handles), kernel(rows, sockets), rows);
+    return new Ledger(now, snapshot(handles), kernel(rows, sockets), rows).withLibraries(libraries);
   }
 
   private static void addRows(List<LedgerRow> rows, Source source, OpenHandle handle) {
