@@ -11,6 +11,7 @@ import io.descry.model.Ledger;
 import io.descry.registry.Application;
 import io.descry.registry.Registry;
 import java.io.DescryState;
+import java.util.Set;
 import java.util.concurrent.locks.LockSupport;
 import org.jspecify.annotations.Nullable;
 
@@ -54,6 +55,11 @@ final class Pipeline implements LiveLook {
     return ledger.count(DescriptorClass.UNKNOWN) == 0
         ? ledger
         : ledger.withLibraries(kernel.libraries(withoutDescriptors));
+  }
+
+  /** Inodes of the application's connections in CLOSE_WAIT, or null where it was not looked. */
+  @Nullable Set<Long> halfClosed() {
+    return kernel.halfClosed(registry.connections(Kernel.mostHalfClosed()));
   }
 
   /** The kernel first, so that what is in its list only has either closed or is nobody's. */

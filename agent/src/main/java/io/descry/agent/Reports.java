@@ -6,6 +6,7 @@ import io.descry.diagnosis.ReportContext;
 import io.descry.model.Ledger;
 import io.descry.report.Report;
 import io.descry.report.Trigger;
+import java.util.Set;
 
 /** Makes reports: ledger, diagnosis, and what only the agent knows. The agent's thread only. */
 final class Reports {
@@ -29,7 +30,9 @@ final class Reports {
 
   /** Once a second: the counts whose floors tell growth. */
   void tick(long descriptors) {
-    diagnostician.observe(pipeline.registry().tick(), descriptors, System.currentTimeMillis());
+    long now = System.currentTimeMillis();
+    diagnostician.observe(pipeline.registry().tick(), descriptors, now);
+    observeHalfClosed(diagnostician, now);
   }
 
   Report make(Trigger trigger, boolean withoutDescriptors) {
@@ -41,8 +44,16 @@ final class Reports {
   Report rehearse() {
     Ledger ledger = MadeUpRows.with(pipeline.ledger(true));
     Diagnostician once = new Diagnostician();
+    observeHalfClosed(once, ledger.atMillis);
     once.diagnose(ledger, context(ledger, Trigger.EMFILE));
     return once.diagnose(ledger, context(ledger, Trigger.EMFILE));
+  }
+
+  private void observeHalfClosed(Diagnostician by, long atMillis) {
+    Set<Long> inodes = pipeline.halfClosed();
+    if (inodes != null) {
+      by.observeHalfClosed(inodes, atMillis);
+    }
   }
 
   private ReportContext context(Ledger ledger, Trigger trigger) {

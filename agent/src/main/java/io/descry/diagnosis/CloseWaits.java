@@ -9,26 +9,50 @@ import java.util.HashSet;
 import java.util.Map;
 import java.util.Set;
 
-/** Since when each handle's socket is in CLOSE_WAIT: the kernel does not tell. One thread. */
+/**
+ * Since when each handle's socket is in CLOSE_WAIT: the kernel does not tell, so from the first
+ * look on that saw it, at a tick or for a report. By inode, which no other socket has. One thread.
+ */
 final class CloseWaits {
 
-  private final Map<Long, Long> firstSeenMillis = new HashMap<>();
+  private Map<Long, Long> firstAtTicks = new HashMap<>();
+  private Map<Long, Long> firstInLedgers = new HashMap<>();
+  private final Map<Long, Long> byHandle = new HashMap<>();
+
+  /** All the sockets that a tick's look found in it, by inode. */
+  void observe(Set<Long> inodes, long atMillis) {
+    firstAtTicks = first(inodes, atMillis);
+  }
 
   void observe(Ledger ledger) {
-    Set<Long> present = new HashSet<>();
+    Set<Long> inodes = new HashSet<>();
     for (LedgerRow row : ledger.rows) {
-      if (row.handle != null && isCloseWait(row)) {
-        present.add(row.handle.id);
-        firstSeenMillis.putIfAbsent(row.handle.id, ledger.atMillis);
+      if (row.socket != null && isCloseWait(row)) {
+        inodes.add(row.socket.inode);
       }
     }
-    firstSeenMillis.keySet().retainAll(present);
+    firstInLedgers = first(inodes, ledger.atMillis);
+    byHandle.clear();
+    for (LedgerRow row : ledger.rows) {
+      if (row.handle != null && row.socket != null && isCloseWait(row)) {
+        byHandle.put(row.handle.id, firstInLedgers.get(row.socket.inode));
+      }
+    }
+  }
+
+  private Map<Long, Long> first(Set<Long> inodes, long atMillis) {
+    Map<Long, Long> first = new HashMap<>();
+    for (Long inode : inodes) {
+      long tick = firstAtTicks.getOrDefault(inode, atMillis);
+      first.put(inode, Math.min(tick, firstInLedgers.getOrDefault(inode, atMillis)));
+    }
+    return first;
   }
 
   /** For how long this handle has been seen in CLOSE_WAIT; -1 if it is not. */
   long ageMillis(OpenHandle handle, long atMillis) {
-    Long first = firstSeenMillis.get(handle.id);
-    return first == null ? -1 : atMillis - first;
+    Long first = byHandle.get(handle.id);
+    return first == null ? -1 : Math.max(0, atMillis - first);
   }
 
   static boolean isCloseWait(LedgerRow row) {

@@ -8,6 +8,7 @@ import io.descry.report.Withdrawn;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Set;
 
 /**
  * Says what is wrong: remembers the recent past, judges every site and assembles the report. All on
@@ -31,6 +32,11 @@ public final class Diagnostician {
     if (descriptors >= 0) {
       totals.observe(descriptors, atMillis);
     }
+  }
+
+  /** Takes the inodes of all connections that a tick's look found in CLOSE_WAIT. */
+  public void observeHalfClosed(Set<Long> inodes, long atMillis) {
+    closeWaits.observe(inodes, atMillis);
   }
 
   /** Takes a whole ledger, where a tick made one: it also tells since when sockets half-close. */

@@ -54,18 +54,23 @@ final class ReportAssembler {
 
   private LedgerSection ledger() {
     LedgerSection.Builder section = new LedgerSection.Builder();
-    section.kernel = (long) ledger.rows.size();
+    boolean known = ledger.kernel.isTableKnown();
+    section.kernel = known ? Long.valueOf(ledger.rows.size()) : null;
     section.tracked = ledger.count(DescriptorClass.TRACKED);
-    section.preAttach = (long) ledger.count(DescriptorClass.PRE_ATTACH);
-    section.jvm = (long) ledger.count(DescriptorClass.JVM);
-    section.agent = (long) ledger.count(DescriptorClass.AGENT);
-    section.unknown = (long) ledger.count(DescriptorClass.UNKNOWN);
+    section.preAttach = known ? count(DescriptorClass.PRE_ATTACH) : null;
+    section.jvm = known ? count(DescriptorClass.JVM) : null;
+    section.agent = known ? count(DescriptorClass.AGENT) : null;
+    section.unknown = known ? count(DescriptorClass.UNKNOWN) : null;
     for (LedgerRow row : ledger.rows) {
       if (row.owner == DescriptorClass.TRACKED) {
         section.byKind.merge(kind(row.handle), 1L, Long::sum);
       }
     }
     return section.build();
+  }
+
+  private Long count(DescriptorClass owner) {
+    return (long) ledger.count(owner);
   }
 
   /** A tracked number has a handle; where it is already gone it was a native one to us. */

@@ -26,6 +26,8 @@ final class LineReader {
   /** Whether the rest of the present line is passed over, since it is longer than the buffer. */
   private boolean skipping;
 
+  private int skippedLines;
+
   LineReader(LongSupplier nanoClock) {
     this.nanoClock = nanoClock;
   }
@@ -40,12 +42,18 @@ final class LineReader {
     begin = 0;
     end = 0;
     skipping = false;
+    skippedLines = 0;
     try {
       source.rewind();
       return readLines(source, sink, deadlineNanos);
     } catch (IOException e) {
       return Ending.FAILED;
     }
+  }
+
+  /** Lines of the last reading that were longer than the buffer, and were passed over. */
+  int skippedLines() {
+    return skippedLines;
   }
 
   private Ending readLines(ByteSource source, LineSink sink, long deadlineNanos)
@@ -76,6 +84,7 @@ final class LineReader {
       begin = 0;
     }
     if (end == buffer.length) {
+      skippedLines += skipping ? 0 : 1;
       skipping = true;
       end = 0;
     }

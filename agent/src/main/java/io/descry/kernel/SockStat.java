@@ -10,6 +10,7 @@ final class SockStat implements LineSink {
 
   private final Fields fields = new Fields();
   private @Nullable Long timeWaits;
+  private long sockets;
 
   @Override
   public boolean line(byte[] buffer, int from, int to) {
@@ -18,14 +19,20 @@ final class SockStat implements LineSink {
       return true;
     }
     while (fields.next()) {
-      if (fields.is("tw") && fields.next()) {
+      boolean waiting = fields.is("tw");
+      boolean allocated = fields.is("alloc");
+      if (fields.next() && (waiting || allocated)) {
         long count = fields.decimal();
-        timeWaits = fields.isBroken() ? null : count;
-        return false;
+        timeWaits = waiting && !fields.isBroken() ? Long.valueOf(count) : timeWaits;
+        sockets = allocated && !fields.isBroken() ? count : sockets;
       }
-      fields.next();
     }
     return false;
+  }
+
+  /** Sockets of TCP, of the whole system where it has several namespaces, and TIME_WAIT; or 0. */
+  long tcpRows() {
+    return sockets + (timeWaits == null ? 0 : timeWaits);
   }
 
   @Nullable Long timeWaits() {

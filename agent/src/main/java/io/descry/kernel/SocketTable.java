@@ -2,12 +2,14 @@ package io.descry.kernel;
 
 import io.descry.model.KernelDescriptor;
 import io.descry.model.MissingReason;
+import io.descry.model.SocketEntry;
 import io.descry.model.SocketProtocol;
 import io.descry.model.Sockets;
 import io.descry.model.TimeWaits;
 import java.nio.ByteOrder;
 import java.util.Collections;
 import java.util.List;
+import java.util.Map;
 import java.util.concurrent.TimeUnit;
 import java.util.function.LongSupplier;
 import org.jspecify.annotations.Nullable;
@@ -56,6 +58,28 @@ final class SocketTable {
     return new Sockets(Collections.unmodifiableMap(rows.byInode()), timeWaits(total, rows));
   }
 
+  /** The TCP sockets of these descriptors by inode, or null where the time was not enough. */
+  @Nullable Map<Long, SocketEntry> tcp(
+      SocketFiles files, List<KernelDescriptor> descriptors, long millis) {
+    long deadline = nanoClock.getAsLong() + TimeUnit.MILLISECONDS.toNanos(millis);
+    MissingProc missing = new MissingProc();
+    Wanted wanted = Wanted.socketsOf(descriptors);
+    SocketRows rows = new SocketRows(order, wanted, timeWaits, false, missing);
+    readTable(files, SocketProtocol.TCP6, inet(SocketProtocol.TCP6, rows), deadline, rows);
+    readTable(files, SocketProtocol.TCP, inet(SocketProtocol.TCP, rows), deadline, rows);
+    return missing.parts().isEmpty() ? rows.byInode() : null;
+  }
+
+  /** About how many rows the tables of TCP have: sockets and connections in TIME_WAIT. */
+  long tcpRows(SocketFiles files) {
+    SockStat stat = new SockStat();
+    ByteSource source = files.sockStat();
+    if (source != null) {
+      reader.read(source, stat);
+    }
+    return stat.tcpRows();
+  }
+
   private @Nullable Long timeWaits(SocketFiles files, long deadline, MissingProc missing) {
     SockStat stat = new SockStat();
     ByteSource source = files.sockStat();
@@ -84,7 +108,13 @@ final class SocketTable {
       }
       return;
     }
-    Ending ending = rows.areEnough() ? Ending.STOPPED : reader.read(source, sink, deadline);
+    if (rows.areEnough()) {
+      return;
+    }
+    Ending ending = reader.read(source, sink, deadline);
+    if (reader.skippedLines() > 0) {
+      rows.broken(table, MissingReason.MALFORMED);
+    }
     if (ending == Ending.LATE) {
       rows.broken(table, MissingReason.TOO_LONG);
     } else if (ending == Ending.FAILED) {

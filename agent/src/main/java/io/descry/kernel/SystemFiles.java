@@ -12,6 +12,7 @@ import org.jspecify.annotations.Nullable;
 final class SystemFiles {
 
   private static final int MAX_BYTES = 256;
+  private static final String PORTS = "net/ipv4/ip_local_port_range";
 
   private final String folder;
 
@@ -30,8 +31,12 @@ final class SystemFiles {
   }
 
   private @Nullable PortRange ports(MissingProc missing) {
-    String text = text("net/ipv4/ip_local_port_range", missing);
-    return text == null ? null : EphemeralPorts.parse(text);
+    String text = text(PORTS, missing);
+    PortRange ports = text == null ? null : EphemeralPorts.parse(text);
+    if (text != null && ports == null) {
+      missing.add("sys/" + PORTS, MissingReason.MALFORMED);
+    }
+    return ports;
   }
 
   private @Nullable Long number(String name, MissingProc missing) {
@@ -41,7 +46,11 @@ final class SystemFiles {
 
   private long[] numbers(String name, MissingProc missing) {
     String text = text(name, missing);
-    return text == null ? new long[0] : Digits.all(text);
+    long[] numbers = text == null ? new long[0] : Digits.all(text);
+    if (text != null && numbers.length == 0) {
+      missing.add("sys/" + name, MissingReason.MALFORMED);
+    }
+    return numbers;
   }
 
   private @Nullable String text(String name, MissingProc missing) {

@@ -49,6 +49,24 @@ public final class Reconciler {
 
   /** Joins them. The registry's snapshot must be the younger one. */
   public Ledger reconcile(KernelSnapshot kernel, RegistrySnapshot registry, long atMillis) {
+    return kernel.isTableKnown()
+        ? joined(kernel, registry, atMillis)
+        : new Ledger(atMillis, registry, kernel, registryOnly(registry.handles));
+  }
+
+  /** With the table hidden nothing is stale, and nothing unknown: what the hooks saw, no more. */
+  private static List<LedgerRow> registryOnly(List<OpenHandle> handles) {
+    List<LedgerRow> rows = new ArrayList<>();
+    for (OpenHandle handle : handles) {
+      for (Integer number : handle.numbers) {
+        String target = handle.target == null ? "" : handle.target;
+        rows.add(new LedgerRow(new KernelDescriptor(number, target), handle.owner, handle, null));
+      }
+    }
+    return Collections.unmodifiableList(rows);
+  }
+
+  private Ledger joined(KernelSnapshot kernel, RegistrySnapshot registry, long atMillis) {
     Map<Integer, OpenHandle> handles = byNumber(registry.handles);
     Map<Integer, KernelDescriptor> numbers = numbers(kernel, handles);
     Partners partners = new Partners(registry.handles, numbers, handles);

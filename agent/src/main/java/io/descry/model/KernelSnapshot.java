@@ -37,7 +37,12 @@ public final class KernelSnapshot {
 
   /** Numbers below the soft limit that are free, or null where unlimited or unknown. */
   public @Nullable Long headroom() {
-    return limits == null ? null : limits.headroom(descriptors);
+    return limits == null || !isTableKnown() ? null : limits.headroom(descriptors);
+  }
+
+  /** False where {@code /proc} hides the descriptors: none at all cannot be. */
+  public boolean isTableKnown() {
+    return !descriptors.isEmpty();
   }
 
   /** The row of the kernel's tables for this descriptor, or null if it has none. */

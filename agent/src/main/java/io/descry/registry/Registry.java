@@ -111,6 +111,11 @@ public final class Registry {
     return snapshot(views(handles), kindCounts(open, orphaned, unsampled));
   }
 
+  /** The numbers of the application's stream sockets; beyond so many only that there are more. */
+  public List<Integer> connections(int most) {
+    return Connections.numbers(state.table, most);
+  }
+
   /** Whether a handle holds this number now. For the ledger's second look. */
   public boolean holds(int number) {
     return state.table.get(number) != null;

@@ -100,6 +100,20 @@ class ReconcilerTest {
   }
 
   @Test
+  void with_the_kernels_table_hidden_no_handle_is_taken_for_closed() {
+    handle(1, HandleKind.FILE_INPUT, "/etc/hosts", 6);
+    live.held.add(6);
+
+    reconcile();
+    reconcile();
+    Ledger ledger = reconcile();
+
+    assertThat(text(ledger)).containsExactly("6 tracked #1");
+    assertThat(live.dropped).isEmpty();
+    assertThat(reconciler.wantsSecondLook()).isFalse();
+  }
+
+  @Test
   void an_unknown_descriptor_is_believed_when_seen_twice() {
     kernel(7, "anon_inode:[timerfd]");
 
@@ -147,6 +161,7 @@ class ReconcilerTest {
 
   @Test
   void a_handle_whose_descriptor_is_gone_is_dropped_the_second_time() {
+    kernel(0, "/dev/null");
     handle(4, HandleKind.FILE_INPUT, "/gone", 9);
     live.held.add(9);
 
