@@ -31,7 +31,7 @@ interface Operation extends Closeable {
       case "socket":
         return new Connect();
       default:
-        throw new IllegalArgumentException("no operation '" + name + "': file, channel or socket");
+        return new KeepAlive(name);
     }
   }
 

@@ -14,7 +14,7 @@ final class ClientCost {
   private final long clients;
   private final long descriptors;
 
-  /** Of these clients; null where no thread is known by name. */
+  /** Of these clients; null where there are too few of that name: clients share those. */
   private final @Nullable Double threads;
 
   private ClientCost(long clients, long descriptors, @Nullable Double threads) {
@@ -37,7 +37,8 @@ final class ClientCost {
       all += same && HttpLibrary.of(site.facts.site) == library ? site.facts.open : 0;
     }
     long threads = library.threads(situation.context.threads);
-    Double share = threads == 0 || all == 0 ? null : 1.0 * threads * clients.open / all;
+    boolean inStep = threads > 0 && 2 * threads >= all;
+    Double share = inStep && all > 0 ? 1.0 * threads * clients.open / all : null;
     return new ClientCost(clients.open, descriptors, share);
   }
 

@@ -1,13 +1,11 @@
 package io.descry.diagnosis;
 
 import io.descry.model.HandleKind;
-import io.descry.model.OpenHandle;
 import io.descry.report.Finding;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import java.util.regex.Matcher;
 
 /**
  * Responses that are neither read to the end nor closed keep their connection leased from the
@@ -41,22 +39,23 @@ final class UnconsumedResponse extends LeakRule {
 
   /** Adds where the responses come from, and what is leased and idle in their pools. */
   private static Finding withConnections(Finding finding, Situation situation) {
-    List<OpenHandle> responses = responses(finding, situation);
-    if (responses.isEmpty()) {
+    LeasedSockets sockets = LeasedSockets.of(finding, situation);
+    if (sockets.responses.isEmpty() && sockets.lost == 0) {
       return finding;
     }
     Finding.Builder copy = FindingCopy.of(finding);
-    String remote = LeasedSockets.remote(situation.ledger, responses);
+    String remote = sockets.remote();
     if (remote != null) {
       copy.evidence.put("target", remote);
-      copy.title = copy.title.replaceFirst(" of calls at ", " from " + quoted(remote) + "$0");
+      copy.title = copy.title.replace(" of calls at ", " from " + remote + " of calls at ");
     }
-    addPool(copy.evidence, situation, Pools.clients(responses));
+    if (sockets.lost > 0 && sockets.stillOpen() > 0) {
+      copy.evidence.put("connectionsStillOpen", sockets.stillOpen());
+      copy.title += "; " + Words.count(sockets.stillOpen(), "connection") + " still open";
+      copy.advice = ADVICE + " Until then a new client, and close() on this one, frees them.";
+    }
+    addPool(copy.evidence, situation, Pools.clients(sockets.responses));
     return copy.build();
-  }
-
-  private static String quoted(String text) {
-    return Matcher.quoteReplacement(text);
   }
 
   private static void addPool(
@@ -69,17 +68,7 @@ final class UnconsumedResponse extends LeakRule {
     }
   }
 
-  private static List<OpenHandle> responses(Finding finding, Situation situation) {
-    List<OpenHandle> responses = new ArrayList<>();
-    for (Judgement site : situation.sites) {
-      if (isResponse(site) && finding.sites.contains(site.fingerprint())) {
-        responses.addAll(site.facts.handles);
-      }
-    }
-    return responses;
-  }
-
-  private static boolean isResponse(Judgement site) {
+  static boolean isResponse(Judgement site) {
     return site.facts.kind() == HandleKind.HTTP_EXCHANGE;
   }
 
@@ -101,7 +90,7 @@ final class UnconsumedResponse extends LeakRule {
   private static String fate(Judgement response, SiteFacts facts) {
     String rate = response.growth == null ? "" : ", +" + Words.rate(response.growth.perMinute());
     return facts.recovered > 0
-        ? "were not closed; " + facts.recovered + " of them were dropped and collected so" + rate
+        ? "were not closed; " + facts.recovered + " of them dropped and collected so" + rate
         : Words.were(facts.held()) + " not closed" + rate;
   }
 

@@ -9,9 +9,9 @@ import net.bytebuddy.asm.Advice;
 /**
  * OkHttp 3.14, 4 and 5. A client is its connection pool: {@code newBuilder()} shares it. A call
  * begins on the caller's thread in {@code callStart} and is over in {@code callDone} (3.14: {@code
- * timeoutExit}), when the body is closed or nothing came. Sockets are opened inside {@code
- * initExchange} (3.14: {@code newExchange}); by 5 often on a thread of the library, for a plan that
- * was made inside.
+ * timeoutExit}), when the body is closed or nothing came; one that is cancelled has closed its
+ * connection. Sockets are opened inside {@code initExchange} (3.14: {@code newExchange}); by 5
+ * often on a thread of the library, for a plan that was made inside.
  */
 final class OkHttpHooks {
 
@@ -30,12 +30,14 @@ final class OkHttpHooks {
           HookPoint.inLibrary(CALL, "callStart", StartCall.class),
           HookPoint.inLibrary(CALL, "acquireConnectionNoEvents", ConnectCall.class),
           HookPoint.inLibrary(CALL, "callDone", HttpHooks.CloseLogical.class),
+          HookPoint.inLibrary(CALL, "cancel", HttpHooks.CloseLogical.class),
           HookPoint.inLibrary(CALL, "initExchange$okhttp", Ask.class),
           HookPoint.inLibrary(PLAN, "<init>", Planned.class),
           HookPoint.inLibrary(PLAN, "connectSocket", Ask.class),
           HookPoint.inLibrary(TRANSMITTER, "callStart", StartTransmitter.class),
           HookPoint.inLibrary(TRANSMITTER, "acquireConnectionNoEvents", ConnectTransmitter.class),
           HookPoint.inLibrary(TRANSMITTER, "timeoutExit", CloseTransmitter.class),
+          HookPoint.inLibrary(TRANSMITTER, "cancel", CloseTransmitter.class),
           HookPoint.inLibrary(TRANSMITTER, "newExchange", AskTransmitter.class));
 
   private OkHttpHooks() {}

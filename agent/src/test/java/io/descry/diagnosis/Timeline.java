@@ -51,6 +51,8 @@ final class Timeline {
   List<String> libraries = List.of();
 
   private final List<LedgerRow> before = new ArrayList<>();
+  Map<String, Long> threads = Map.of();
+
   private final Map<String, Source> sources = new LinkedHashMap<>();
   private long nextId = 1;
 
@@ -60,6 +62,7 @@ final class Timeline {
     final int numbersPerHandle;
     String target = "/etc/app/config.yml";
     Long clientId;
+    Long exchangeId;
     long closed;
     long recovered;
     long orphaned;
@@ -151,6 +154,7 @@ final class Timeline {
       handle.site = site;
       handle.orphaned = dropped;
       handle.clientId = clientId;
+      handle.exchangeId = exchangeId;
       handle.owner = own ? DescriptorClass.AGENT : DescriptorClass.TRACKED;
       List<Integer> numbers = new ArrayList<>();
       for (int i = 0; i < numbersPerHandle; i++) {
@@ -213,7 +217,8 @@ final class Timeline {
             new AgentSection.Builder().build(),
             process.build(),
             trigger,
-            DiagnosisOptions.DEFAULT));
+            DiagnosisOptions.DEFAULT,
+            threads));
   }
 
   /** What the rules call a leak beyond doubt, now. */
