@@ -58,13 +58,13 @@ class DemoIT {
     Leak leak = LEAKS.get(0);
     Run run = start(jdk, folder, leak, "leaky", Map.of("NO_AGENT", "0"));
 
-    assertThat(run.process.waitFor(60, TimeUnit.SECONDS)).isTrue();
+    assertThat(run.demo.process().waitFor(60, TimeUnit.SECONDS)).isTrue();
 
-    assertThat(run.text("err").lines().filter(line -> line.startsWith("DSC-LEAK ")))
+    assertThat(run.demo.err().lines().filter(line -> line.startsWith("DSC-LEAK ")))
         .first()
         .asString()
         .contains(leak.frame());
-    assertThat(run.out()).startsWith("demo: ready").doesNotContain("DSC-");
+    assertThat(run.demo.out()).startsWith("demo: ready").doesNotContain("DSC-");
   }
 
   @ParameterizedTest
@@ -98,9 +98,9 @@ class DemoIT {
 
   /** At once: each service lasts only so long. */
   private static void attach(Run run) {
-    await().atMost(Duration.ofSeconds(30)).until(() -> run.out().contains("ready"));
-    String pid = String.valueOf(run.process.pid());
-    CommandLine.Result attached = CommandLine.run("attach", pid, options(run.place));
+    await().atMost(Duration.ofSeconds(30)).until(() -> run.demo.out().contains("ready"));
+    String pid = String.valueOf(run.demo.process().pid());
+    CommandLine.Result attached = CommandLine.run("attach", pid, DemoRun.options(run.demo.place()));
     assertThat(attached.exit()).as(attached.err()).isZero();
   }
 
@@ -108,33 +108,18 @@ class DemoIT {
   private Run start(Jdk jdk, Leak leak, String side, String withoutAgent) throws IOException {
     Path place = Files.createTempDirectory(folder, leak.scenario + "-" + side);
     Map<String, String> environment =
-        Map.of("NO_AGENT", withoutAgent, "DESCRY_OPTIONS", options(place));
+        Map.of("NO_AGENT", withoutAgent, "DESCRY_OPTIONS", DemoRun.options(place));
     return start(jdk, place, leak, side, environment, "--company", "40", "--seconds", "20");
   }
 
   private Run start(
       Jdk jdk, Path place, Leak leak, String side, Map<String, String> environment, String... more)
       throws IOException {
-    List<String> command = new ArrayList<>(List.of(program(), leak.scenario, side));
-    command.addAll(List.of(more));
-    ProcessBuilder builder =
-        new ProcessBuilder(command)
-            .redirectOutput(place.resolve("out").toFile())
-            .redirectError(place.resolve("err").toFile());
-    builder.environment().remove("DESCRY_OPTIONS");
-    builder.environment().put("JAVA_HOME", jdk.home().toString());
-    builder.environment().putAll(environment);
-    Process process = builder.start();
-    started.add(process);
-    return new Run(leak, side.equals("leaky"), place, process);
-  }
-
-  private static String program() {
-    return Path.of(System.getProperty("descry.root"), "demo-app", "run").normalize().toString();
-  }
-
-  private static String options(Path place) {
-    return "log=none,interval=5s,at-exit=true,format=json,file=" + place.resolve("reports.json");
+    List<String> words = new ArrayList<>(List.of(leak.scenario, side));
+    words.addAll(List.of(more));
+    DemoRun demo = DemoRun.start(place, jdk, environment, words);
+    started.add(demo.process());
+    return new Run(leak, side.equals("leaky"), demo);
   }
 
   private static void mustBeNamed(List<Run> runs) {
@@ -152,26 +137,15 @@ class DemoIT {
 
     /** Such as {@code io.descry.demo.ConfigFile.greetingLeaky(ConfigFile.java:23)}. */
     String frame() throws IOException {
-      Path source =
-          Path.of(System.getProperty("descry.root"), "demo-app/src/main/java/io/descry/demo")
-              .resolve(type + ".java");
-      List<String> lines = Files.readAllLines(source);
-      for (int i = 0; i < lines.size(); i++) {
-        if (lines.get(i).contains("// The leak:")) {
-          return place() + type + ".java:" + (i + 1) + ")";
-        }
-      }
-      throw new AssertionError("no leak is marked in " + source);
+      return DemoRun.frame(type, method, "// The leak:");
     }
   }
 
   /** One run of the demo in a folder of its own. */
-  private record Run(Leak leak, boolean leaky, Path place, Process process) {
+  private record Run(Leak leak, boolean leaky, DemoRun demo) {
 
     void mustBeRight() throws Exception {
-      assertThat(process.waitFor(60, TimeUnit.SECONDS)).isTrue();
-      assertThat(process.exitValue()).as(text("err")).isZero();
-      AgentReport last = last();
+      AgentReport last = demo.last();
       if (leaky) {
         mustNameTheLine(last);
       } else {
@@ -198,21 +172,6 @@ class DemoIT {
         frames.add(report.site(site.asText()).orElseThrow().applicationFrame().orElse("-"));
       }
       return frames;
-    }
-
-    private AgentReport last() throws IOException {
-      List<AgentReport> reports = AgentReport.parseAll(text("reports.json"));
-      AgentReport last = reports.get(reports.size() - 1);
-      assertThat(last.trigger()).isEqualTo("exit");
-      return last;
-    }
-
-    String out() throws IOException {
-      return text("out");
-    }
-
-    private String text(String name) throws IOException {
-      return Files.readString(place.resolve(name));
     }
 
     @Override

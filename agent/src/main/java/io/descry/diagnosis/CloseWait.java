@@ -53,11 +53,19 @@ final class CloseWait extends LeakRule {
     for (Judgement site : sites) {
       for (LedgerRow row : site.facts.rows) {
         if (row.socket != null && CloseWaits.isCloseWait(row)) {
-          remotes.merge(String.valueOf(row.socket.remote), 1L, Long::sum);
+          remotes.merge(remote(row), 1L, Long::sum);
         }
       }
     }
     return remotes;
+  }
+
+  /** As the application named it, else the kernel's address. */
+  private static String remote(LedgerRow row) {
+    if (row.handle != null && row.handle.remote != null) {
+      return row.handle.remote.toString();
+    }
+    return row.socket == null ? "" : String.valueOf(row.socket.remote);
   }
 
   private static String most(Map<String, Long> remotes) {

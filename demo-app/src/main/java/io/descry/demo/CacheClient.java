@@ -36,7 +36,7 @@ final class CacheClient implements AutoCloseable {
 
   private static Socket connect(URI cache) {
     try {
-      return new Socket(cache.getHost(), cache.getPort());
+      return new Socket(cache.getHost(), cache.getPort()); // A connection of the pool.
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }

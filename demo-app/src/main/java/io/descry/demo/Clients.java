@@ -11,14 +11,16 @@ import java.util.List;
 /** Many clients at once: all connect, then all ask, then all wait for their answers. */
 final class Clients {
 
-  private static final int PATIENCE_MILLIS = 10_000;
   private static final byte[] REQUEST =
       "GET / HTTP/1.1\r\nHost: demo\r\n\r\n".getBytes(StandardCharsets.US_ASCII);
 
   private final InetSocketAddress server;
+  private final int patienceMillis;
 
-  Clients(int port) throws IOException {
+  /** Clients that wait so long for their answers. */
+  Clients(int port, int patienceMillis) throws IOException {
     server = new InetSocketAddress(InetAddress.getByName("127.0.0.1"), port);
+    this.patienceMillis = patienceMillis;
   }
 
   /** Gives how many were answered. */
@@ -38,8 +40,8 @@ final class Clients {
   private Socket connect() {
     Socket socket = new Socket();
     try {
-      socket.setSoTimeout(PATIENCE_MILLIS);
-      socket.connect(server, PATIENCE_MILLIS);
+      socket.setSoTimeout(patienceMillis);
+      socket.connect(server, patienceMillis);
     } catch (IOException e) {
       // The answer will be missing.
     }

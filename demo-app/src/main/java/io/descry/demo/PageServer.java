@@ -5,17 +5,21 @@ import java.io.FileInputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.net.Socket;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicLong;
 
 /**
  * Scenarios {@code inherited-limit} and {@code too-much-load}: renders pages from a template, and
- * closes all it opens. A request holds two descriptors, its connection and the template, for
- * {@value #RENDERING_MILLIS} ms: many at once need many descriptors.
+ * closes all it opens. A request holds two descriptors, its connection and the template, while a
+ * slow database works: many at once need many descriptors.
  */
 final class PageServer {
 
-  private static final int RENDERING_MILLIS = 1_000;
+  /** The database answers all when so long no query has come: what comes at once waits at once. */
+  private static final long SLOW_NANOS = TimeUnit.SECONDS.toNanos(1);
 
   private final File template;
+  private final AtomicLong latestNanos = new AtomicLong();
 
   PageServer(File template) {
     this.template = template;
@@ -24,16 +28,19 @@ final class PageServer {
   void serve(Socket client) throws IOException {
     Http.readRequest(Http.reader(client));
     try (InputStream in = new FileInputStream(template)) {
-      client.getOutputStream().write(Http.answer(render(in), true));
+      awaitDatabase();
+      client.getOutputStream().write(Http.answer("rendered from " + in.available(), true));
     }
   }
 
-  private static String render(InputStream in) throws IOException {
+  private void awaitDatabase() throws IOException {
+    latestNanos.set(System.nanoTime());
     try {
-      Thread.sleep(RENDERING_MILLIS);
+      while (System.nanoTime() - latestNanos.get() < SLOW_NANOS) {
+        TimeUnit.MILLISECONDS.sleep(100);
+      }
     } catch (InterruptedException e) {
-      Thread.currentThread().interrupt();
+      throw new IOException(e);
     }
-    return "rendered from " + in.available() + " bytes";
   }
 }

@@ -14,7 +14,8 @@ import java.util.Map;
 /**
  * The other side of a service, in a JVM of its own so that its descriptors are not the service's: a
  * server ({@code keeping-alive}, {@code patient}, {@code hanging-up}, {@code silent}) or the
- * clients ({@code clients PORT}). It ends with the service, whose end closes its standard input.
+ * clients ({@code clients PORT MILLIS}). It ends with the service, whose end closes its standard
+ * input.
  */
 final class Peer {
 
@@ -44,9 +45,9 @@ final class Peer {
     return URI.create("http://" + host + ":" + start(kind).line() + "/");
   }
 
-  /** Starts the clients of a server of this process. */
-  static Peer clients(int port) throws IOException {
-    return start("clients", String.valueOf(port));
+  /** Starts the clients of a server of this process, which wait so long for their answers. */
+  static Peer clients(int port, int patienceMillis) throws IOException {
+    return start("clients", String.valueOf(port), String.valueOf(patienceMillis));
   }
 
   /** So many requests at once. Waits until all are answered. */
@@ -76,15 +77,18 @@ final class Peer {
   public static void main(String[] words) throws IOException {
     BufferedReader in =
         new BufferedReader(new InputStreamReader(System.in, StandardCharsets.US_ASCII));
-    Clients clients = words.length == 1 ? null : new Clients(Integer.parseInt(words[1]));
-    if (clients == null) {
+    if (words.length == 1) {
       System.out.println(SERVERS.get(words[0]).start());
-    }
-    for (String line = in.readLine(); line != null; line = in.readLine()) {
-      if (clients != null) {
-        System.out.println(clients.request(Integer.parseInt(line)));
-      }
+      in.readLine(); // Nothing comes; the end of the service ends it.
+    } else {
+      serve(in, new Clients(Integer.parseInt(words[1]), Integer.parseInt(words[2])));
     }
     System.exit(0);
+  }
+
+  private static void serve(BufferedReader in, Clients clients) throws IOException {
+    for (String line = in.readLine(); line != null; line = in.readLine()) {
+      System.out.println(clients.request(Integer.parseInt(line)));
+    }
   }
 }

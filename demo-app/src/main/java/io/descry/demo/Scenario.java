@@ -46,7 +46,7 @@ enum Scenario {
     Call prepare(Side side) throws IOException {
       URI tagger = Peer.server("silent", "tagger.test");
       ImageServer images = new ImageServer(TempFolder.create(), tagger, side);
-      Peer clients = Peer.clients(Acceptor.start(images::serve));
+      Peer clients = Peer.clients(Acceptor.start(images::serve), 200);
       return () -> clients.request(1);
     }
 
@@ -60,7 +60,7 @@ enum Scenario {
     @Override
     Call prepare(Side side) throws IOException {
       PageServer pages = new PageServer(TempFolder.create().file("page.html"));
-      Peer clients = Peer.clients(Acceptor.start(pages::serve));
+      Peer clients = Peer.clients(Acceptor.start(pages::serve), 10_000);
       return () -> clients.request(100);
     }
   },
@@ -69,8 +69,8 @@ enum Scenario {
     @Override
     Call prepare(Side side) throws IOException {
       PageServer pages = new PageServer(TempFolder.create().file("page.html"));
-      int atOnce = side == Side.LEAKY ? Integer.MAX_VALUE : 200; // The fix: the others wait.
-      Peer clients = Peer.clients(Acceptor.start(pages::serve, atOnce));
+      int atOnce = side == Side.LEAKY ? Integer.MAX_VALUE : 300; // The fix: the others wait.
+      Peer clients = Peer.clients(Acceptor.start(pages::serve, atOnce), 10_000);
       return () -> clients.request(600);
     }
   },
