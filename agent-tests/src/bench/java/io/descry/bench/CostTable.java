@@ -9,8 +9,8 @@ import java.util.Locale;
 /**
  * Prints what Descry costs as a table in Markdown. Children alternate: no agent, then each column,
  * and again; a ratio is always of neighbours in time. Arguments: the agent's jar, the number of
- * forks, what to measure ({@code opens}, {@code http}, {@code start} and {@code agent}, separated by
- * commas), the homes of the JDKs.
+ * forks, what to measure ({@code opens}, {@code http}, {@code start} and {@code agent}, separated
+ * by commas), the homes of the JDKs.
  */
 public final class CostTable {
 
@@ -60,7 +60,8 @@ public final class CostTable {
   }
 
   private void requests(Fork jdk) throws IOException {
-    System.out.println("\n| request, kept alive | no agent | Descry | capture=full | capture=none |");
+    System.out.println(
+        "\n| request, kept alive | no agent | Descry | capture=full | capture=none |");
     System.out.println("|---|---|---|---|---|");
     for (String library : new String[] {"OkHttp", "Apache4", "Apache5", "UrlConnection"}) {
       opens(jdk, library, library);

@@ -70,8 +70,7 @@ public final class AgentRuntime {
     JvmTargets targets = JvmTargets.ofThisJvm();
     Baseline baseline = new Baseline(open(), mode == Mode.PREMAIN, targets);
     AgentFacts facts =
-        new AgentFacts(
-            mode, now, installation.hooks.coverage(), failures, cpu, installation.state);
+        new AgentFacts(mode, now, installation.hooks.coverage(), failures, cpu, installation.state);
     Parts parts =
         new Parts(
             installation,
