@@ -19,6 +19,7 @@ public final class DescryHooks {
 
   private static final String NO_DESCRIPTORS = "Too many open files";
   private static final String NO_DESCRIPTORS_IN_SYSTEM = "Too many open files in system";
+  private static final int ENFILE = 23;
   private static final int EMFILE = 24;
 
   /** What the hooks write to, or null while no agent is in. */
@@ -233,8 +234,8 @@ public final class DescryHooks {
     DescryState s = state;
     if (s != null && message != null) {
       try {
-        if (message.contains(NO_DESCRIPTORS) && !message.contains(NO_DESCRIPTORS_IN_SYSTEM)) {
-          s.ranOut(message);
+        if (message.contains(NO_DESCRIPTORS)) {
+          failedFor(message.contains(NO_DESCRIPTORS_IN_SYSTEM) ? ENFILE : EMFILE, message, s);
         }
       } catch (Throwable e) {
         s.lostEvents.incrementAndGet();
@@ -245,9 +246,41 @@ public final class DescryHooks {
   /** On every sun.nio.fs.UnixException with an error number. */
   public static void failed(int error) {
     DescryState s = state;
-    if (s != null && error == EMFILE) {
+    if (s != null && (error == EMFILE || error == ENFILE)) {
       try {
-        s.ranOut(NO_DESCRIPTORS);
+        failedFor(error, NO_DESCRIPTORS, s);
+      } catch (Throwable e) {
+        s.lostEvents.incrementAndGet();
+      }
+    }
+  }
+
+  private static void failedFor(int error, String message, DescryState s) {
+    if (error == ENFILE) {
+      s.errors.systemExhaustions.incrementAndGet();
+    } else {
+      s.ranOut(message);
+    }
+  }
+
+  /** On every UnknownHostException: resolving a name takes a descriptor, and says not so. */
+  public static void unknownHost(String message) {
+    DescryState s = state;
+    if (s != null && message != null) {
+      try {
+        s.failedFor(DescryError.UNKNOWN_HOST, message, null);
+      } catch (Throwable e) {
+        s.lostEvents.incrementAndGet();
+      }
+    }
+  }
+
+  /** On every error about a class; of interest only once descriptors were scarce. */
+  public static void noClass(int kind, String text, Throwable thrown) {
+    DescryState s = state;
+    if (s != null && s.errors.isWatching()) {
+      try {
+        s.failedFor(kind, text, thrown);
       } catch (Throwable e) {
         s.lostEvents.incrementAndGet();
       }

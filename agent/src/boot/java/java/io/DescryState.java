@@ -67,6 +67,9 @@ public final class DescryState {
    */
   public volatile String exhausted;
 
+  /** Other errors, that may follow from it. */
+  public final DescryErrors errors = new DescryErrors();
+
   /** How many openings failed for want of descriptors. */
   public final AtomicLong exhaustions = new AtomicLong();
 
@@ -315,9 +318,16 @@ public final class DescryState {
     if (isOwn(Thread.currentThread())) {
       return;
     }
+    errors.ranOut(clockMillis);
     exhaustions.incrementAndGet();
     exhausted = message;
     LockSupport.unpark(worker);
+  }
+
+  void failedFor(int kind, String text, Throwable thrown) {
+    if (!isOwn(Thread.currentThread())) {
+      errors.note(kind, text, thrown, clockMillis);
+    }
   }
 
   int number(FileDescriptor descriptor) {

@@ -94,6 +94,7 @@ final class AgentLoop implements Worker.Loop {
       parts.state().exhausted = null;
       exhausted(now);
     }
+    now.pipeline.errors().take();
     if (now.channel != null && now.channel.poll(now.requests)) {
       pace.answered(System.nanoTime());
     }
@@ -116,6 +117,7 @@ final class AgentLoop implements Worker.Loop {
     Limits limits = now.pipeline.kernel().limits();
     long limit = limits == null ? Limits.UNLIMITED : limits.soft;
     now.scarce = limit - descriptors < SCARCE;
+    now.pipeline.errors().tick(now.scarce);
     if (descriptors >= limit) {
       exhausted(now);
     }

@@ -1,11 +1,13 @@
 package io.descry.agent;
 
+import io.descry.model.Aftermath;
 import io.descry.model.DescriptorClass;
 import io.descry.model.Endpoint;
 import io.descry.model.KernelDescriptor;
 import io.descry.model.KernelSnapshot;
 import io.descry.model.Ledger;
 import io.descry.model.LedgerRow;
+import io.descry.model.LostClass;
 import io.descry.model.MissingPart;
 import io.descry.model.MissingReason;
 import io.descry.model.SocketEntry;
@@ -29,6 +31,15 @@ final class MadeUpRows {
       rows.add(new LedgerRow(new KernelDescriptor(1, "/a/b (deleted)"), owner, null, null));
     }
     return new Ledger(ledger.atMillis, ledger.registry, missing(ledger.kernel), rows);
+  }
+
+  /** One of everything that can follow from a want of descriptors, so that rules speak of it. */
+  static Aftermath aftermath(long atMillis) {
+    List<LostClass> classes = new ArrayList<>();
+    for (LostClass.How how : LostClass.How.values()) {
+      classes.add(new LostClass("a.Class", how, 1));
+    }
+    return new Aftermath(atMillis, 1, "a.host", atMillis, 1, classes);
   }
 
   private static SocketEntry halfClosed() {

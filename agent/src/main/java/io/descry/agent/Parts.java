@@ -94,7 +94,8 @@ final class Parts {
         baseline,
         jvmTargets,
         process.application(options.application(), instrumentation::getAllLoadedClasses),
-        canonical(jar));
+        canonical(jar),
+        instrumentation::getAllLoadedClasses);
   }
 
   ExporterSet makeExporters(Options wanted) {

@@ -9,10 +9,12 @@ import io.descry.model.DescriptorClass;
 import io.descry.model.KernelSnapshot;
 import io.descry.model.Ledger;
 import io.descry.registry.Application;
+import io.descry.registry.ErrorWatch;
 import io.descry.registry.Registry;
 import java.io.DescryState;
 import java.util.Set;
 import java.util.concurrent.locks.LockSupport;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /** From the hooks' records to the ledger. The agent's thread only. */
@@ -24,6 +26,7 @@ final class Pipeline implements LiveLook {
   private final Kernel kernel;
   private final Registry registry;
   private final Reconciler reconciler;
+  private final ErrorWatch errors;
 
   Pipeline(
       DescryState state,
@@ -31,14 +34,20 @@ final class Pipeline implements LiveLook {
       Baseline baseline,
       JvmTargets jvmTargets,
       Application application,
-      String agentJar) {
+      String agentJar,
+      Supplier<Class<?>[]> loaded) {
     this.kernel = kernel;
     this.registry = new Registry(state, application, this::link, jvmTargets);
+    this.errors = new ErrorWatch(state, loaded);
     this.reconciler = new Reconciler(baseline, jvmTargets, agentJar, this);
   }
 
   Registry registry() {
     return registry;
+  }
+
+  ErrorWatch errors() {
+    return errors;
   }
 
   Kernel kernel() {

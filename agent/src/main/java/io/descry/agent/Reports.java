@@ -3,6 +3,7 @@ package io.descry.agent;
 import io.descry.diagnosis.DiagnosisOptions;
 import io.descry.diagnosis.Diagnostician;
 import io.descry.diagnosis.ReportContext;
+import io.descry.model.Aftermath;
 import io.descry.model.Ledger;
 import io.descry.report.Report;
 import io.descry.report.Trigger;
@@ -45,7 +46,8 @@ final class Reports {
     Ledger ledger = MadeUpRows.with(pipeline.ledger(true));
     Diagnostician once = new Diagnostician();
     observeHalfClosed(once, ledger.atMillis);
-    once.diagnose(ledger, context(ledger, Trigger.EMFILE));
+    once.diagnose(
+        ledger, context(ledger, Trigger.EMFILE, MadeUpRows.aftermath(ledger.atMillis)));
     return once.diagnose(ledger, context(ledger, Trigger.EMFILE));
   }
 
@@ -57,12 +59,17 @@ final class Reports {
   }
 
   private ReportContext context(Ledger ledger, Trigger trigger) {
+    return context(ledger, trigger, pipeline.errors().aftermath());
+  }
+
+  private ReportContext context(Ledger ledger, Trigger trigger, Aftermath aftermath) {
     String container = ledger.kernel.surroundings.container;
     return new ReportContext(
         facts.section(ledger.registry),
         process.section(container, ledger.atMillis),
         trigger,
         options,
-        ThreadFamilies.now());
+        ThreadFamilies.now(),
+        aftermath);
   }
 }

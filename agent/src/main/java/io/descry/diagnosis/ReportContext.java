@@ -1,5 +1,6 @@
 package io.descry.diagnosis;
 
+import io.descry.model.Aftermath;
 import io.descry.report.AgentSection;
 import io.descry.report.ProcessSection;
 import io.descry.report.Trigger;
@@ -17,9 +18,12 @@ public final class ReportContext {
   /** How many threads have a name of this form, with each number in it as {@code #}. */
   public final Map<String, Long> threads;
 
+  /** What followed from a want of descriptors. */
+  public final Aftermath aftermath;
+
   public ReportContext(
       AgentSection agent, ProcessSection process, Trigger trigger, DiagnosisOptions options) {
-    this(agent, process, trigger, options, Collections.<String, Long>emptyMap());
+    this(agent, process, trigger, options, Collections.<String, Long>emptyMap(), Aftermath.NONE);
   }
 
   public ReportContext(
@@ -27,11 +31,13 @@ public final class ReportContext {
       ProcessSection process,
       Trigger trigger,
       DiagnosisOptions options,
-      Map<String, Long> threads) {
+      Map<String, Long> threads,
+      Aftermath aftermath) {
     this.agent = agent;
     this.process = process;
     this.trigger = trigger;
     this.options = options;
     this.threads = threads;
+    this.aftermath = aftermath;
   }
 }

@@ -32,6 +32,8 @@ public final class BootInjector {
           "DescryAlias",
           "DescryClients",
           "DescryApi",
+          "DescryError",
+          "DescryErrors",
           "DescryState",
           "DescryHooks",
           "DescryHttpHooks");

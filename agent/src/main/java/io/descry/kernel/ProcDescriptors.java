@@ -130,8 +130,14 @@ public final class ProcDescriptors {
     if (target == null) {
       return false;
     }
-    found.add(new KernelDescriptor(number, target));
+    KernelDescriptor descriptor = new KernelDescriptor(number, target);
+    found.add(descriptor.saysDeleted() ? deleted(number, target) : descriptor);
     return true;
+  }
+
+  /** With its bytes: they are in no listing of a folder. A file on a network is renamed instead. */
+  private KernelDescriptor deleted(int number, String target) {
+    return new KernelDescriptor(number, target, identity(number));
   }
 
   /** Null for a hole, {@link #UNREADABLE} for a link that is there (a path beyond PATH_MAX). */

@@ -1,5 +1,7 @@
 package io.descry.model;
 
+import org.jspecify.annotations.Nullable;
+
 /** One descriptor of a process as the kernel lists it. Immutable. */
 public final class KernelDescriptor {
 
@@ -19,11 +21,20 @@ public final class KernelDescriptor {
   /** The number in {@code socket:[n]} and {@code pipe:[n]}, else {@link #NO_INODE}. */
   public final long inode;
 
+  /** What {@code stat} says where the text says that the file is deleted; null where not asked. */
+  public final @Nullable FileIdentity deletedFile;
+
   public KernelDescriptor(int number, String target) {
+    this(number, target, null);
+  }
+
+  /** One whose text says that it is deleted, with what is behind it. */
+  public KernelDescriptor(int number, String target, @Nullable FileIdentity deletedFile) {
     this.number = number;
     this.target = target;
     this.kind = TargetKind.of(target);
     this.inode = inodeIn(target);
+    this.deletedFile = deletedFile;
   }
 
   public boolean isSocket() {
@@ -36,6 +47,16 @@ public final class KernelDescriptor {
    */
   public boolean saysDeleted() {
     return target.endsWith(DELETED) && kind != TargetKind.MEMORY;
+  }
+
+  /** Whether the file has no name any more, as far as can be known. */
+  public boolean isDeleted() {
+    return saysDeleted() && (deletedFile == null || deletedFile.links <= 0);
+  }
+
+  /** Bytes that closing it would give back to the file system; 0 where unknown. */
+  public long deletedBytes() {
+    return isDeleted() && deletedFile != null ? Math.max(0, deletedFile.sizeBytes) : 0;
   }
 
   /** The target without the kernel's mark of a deleted file. */

@@ -44,6 +44,12 @@ public final class OpenHandle {
   /** Id of the socket that this answer comes from, where it belongs to no client; or null. */
   public final @Nullable Long socketId;
 
+  /**
+   * Epoch milliseconds since when a thread was found in a read without time-out at every look; null
+   * where none is, or where that cannot be seen: before JDK 13, and for channels.
+   */
+  public final @Nullable Long readingSinceMillis;
+
   OpenHandle(OpenHandleBuilder from) {
     this.id = from.id;
     this.kind = from.kind;
@@ -61,6 +67,7 @@ public final class OpenHandle {
     this.clientId = from.clientId;
     this.exchangeId = from.exchangeId;
     this.socketId = from.socketId;
+    this.readingSinceMillis = from.readingSinceMillis;
   }
 
   @Override

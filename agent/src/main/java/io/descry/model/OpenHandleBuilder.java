@@ -22,6 +22,7 @@ public final class OpenHandleBuilder {
   public @Nullable Long clientId;
   public @Nullable Long exchangeId;
   public @Nullable Long socketId;
+  public @Nullable Long readingSinceMillis;
 
   public OpenHandle build() {
     return new OpenHandle(this);

@@ -24,7 +24,11 @@ final class HandleView {
   private HandleView() {}
 
   static OpenHandle of(
-      DescryHandle handle, DescryTable table, boolean orphaned, @Nullable Site site) {
+      DescryHandle handle,
+      DescryTable table,
+      boolean orphaned,
+      @Nullable Site site,
+      @Nullable Long readingSinceMillis) {
     OpenHandleBuilder view = new OpenHandleBuilder();
     view.id = handle.id;
     view.kind = HandleKind.of(handle.kind);
@@ -39,6 +43,7 @@ final class HandleView {
     view.owner = owner(handle.holder);
     view.site = site;
     addClient(view, handle.client);
+    view.readingSinceMillis = readingSinceMillis;
     return view.build();
   }
 

@@ -37,6 +37,7 @@ public final class Registry {
   private final Askers askers;
   private final OwnerWatch owners;
   private final CloseSampler closes;
+  private final ReadWatch reads;
   private final Predicate<String> jvmTargets;
   private int lastId;
 
@@ -51,6 +52,7 @@ public final class Registry {
     this.askers = new Askers(interner);
     this.owners = new OwnerWatch(state, links);
     this.closes = new CloseSampler(state, interner, askers);
+    this.reads = new ReadWatch(state.table);
   }
 
   /** Frames of an average stack. */
@@ -67,6 +69,7 @@ public final class Registry {
     visit(System.currentTimeMillis() - YOUNG_MILLIS, STACKS_PER_TICK);
     owners.tick();
     state.clients.tick();
+    reads.tick(System.currentTimeMillis());
     DescrySample sample = state.sample;
     state.sample = new DescrySample();
     closes.count(sample);
@@ -229,7 +232,13 @@ public final class Registry {
   private List<OpenHandle> views(List<DescryHandle> handles) {
     List<OpenHandle> views = new ArrayList<>(handles.size());
     for (DescryHandle handle : handles) {
-      views.add(HandleView.of(handle, state.table, owners.isOrphaned(handle), site(handle)));
+      views.add(
+          HandleView.of(
+              handle,
+              state.table,
+              owners.isOrphaned(handle),
+              site(handle),
+              reads.sinceMillis(handle)));
     }
     views.sort(Comparator.comparingLong(view -> view.openedAtMillis));
     return Collections.unmodifiableList(views);
