@@ -1,6 +1,7 @@
 package io.descry.diagnosis;
 
 import io.descry.model.HandleKind;
+import java.util.List;
 
 /** Asynchronous channels: the garbage collector never closes them. */
 final class AsyncChannel extends LeakRule {
@@ -18,6 +19,11 @@ final class AsyncChannel extends LeakRule {
   @Override
   String noun(Judgement site) {
     return "asynchronous channel";
+  }
+
+  @Override
+  String title(Judgement first, List<Judgement> sites) {
+    return super.title(first, sites) + Period.sentence(sites);
   }
 
   @Override

@@ -1,6 +1,7 @@
 package io.descry.diagnosis;
 
 import io.descry.model.HandleKind;
+import java.util.List;
 
 /** Datagram sockets made per message. */
 final class DatagramPerMessage extends LeakRule {
@@ -17,6 +18,11 @@ final class DatagramPerMessage extends LeakRule {
   @Override
   String noun(Judgement site) {
     return "datagram socket";
+  }
+
+  @Override
+  String title(Judgement first, List<Judgement> sites) {
+    return super.title(first, sites) + Period.sentence(sites);
   }
 
   @Override

@@ -2,6 +2,7 @@ package io.descry.diagnosis;
 
 import io.descry.model.Ledger;
 import io.descry.model.RegistrySnapshot;
+import io.descry.model.SiteCounts;
 import io.descry.report.Finding;
 import io.descry.report.Report;
 import io.descry.report.Withdrawn;
@@ -31,12 +32,21 @@ public final class Diagnostician {
     history.observe(snapshot.sites, atMillis);
     if (descriptors >= 0) {
       totals.observe(descriptors, atMillis);
+      totals.observeLoad(accepted(snapshot), descriptors);
     }
   }
 
   /** Takes the inodes of all connections that a tick's look found in CLOSE_WAIT. */
   public void observeHalfClosed(Set<Long> inodes, long atMillis) {
     closeWaits.observe(inodes, atMillis);
+  }
+
+  private static long accepted(RegistrySnapshot snapshot) {
+    long accepted = 0;
+    for (SiteCounts counts : snapshot.sites) {
+      accepted += counts.open > 0 && SiteFacts.isAccepted(counts.site) ? counts.open : 0;
+    }
+    return accepted;
   }
 
   /** Takes a whole ledger, where a tick made one: it also tells since when sockets half-close. */

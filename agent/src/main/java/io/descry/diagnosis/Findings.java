@@ -20,7 +20,7 @@ final class Findings {
     this.situation = situation;
   }
 
-  /** Worst first: proven leaks and what exhausted the limit, by descriptors; then the rest. */
+  /** What hits first comes first: leaks by their descriptors, and what runs out; then the rest. */
   List<Finding> all(List<Rule> rules) {
     List<Finding> found = new ArrayList<>();
     Set<String> explained = new HashSet<>();
@@ -30,13 +30,19 @@ final class Findings {
       found.addAll(more);
     }
     List<Finding> folded = fold(found);
-    folded.sort(worstFirst());
-    return folded;
+    Interplay interplay = new Interplay(situation, folded);
+    folded.sort(worstFirst(interplay));
+    Lockstep lockstep = Lockstep.of(situation);
+    if (lockstep != null) {
+      folded.replaceAll(lockstep::told);
+    }
+    return interplay.told(folded);
   }
 
-  private Comparator<Finding> worstFirst() {
+  private Comparator<Finding> worstFirst(Interplay interplay) {
     Comparator<Finding> byRank = Comparator.comparingInt(Findings::rank);
     return byRank
+        .thenComparing(interplay::hitsAfterMillis)
         .thenComparing(finding -> -situation.descriptors(finding.sites))
         .thenComparing(finding -> finding.certainty)
         .thenComparing(finding -> finding.id);

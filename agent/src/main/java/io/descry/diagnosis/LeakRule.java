@@ -2,6 +2,7 @@ package io.descry.diagnosis;
 
 import io.descry.report.Cause;
 import io.descry.report.Finding;
+import io.descry.report.Verdict;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.LinkedHashMap;
@@ -23,6 +24,11 @@ abstract class LeakRule implements Rule {
   /** Whether this rule is for this site, which is suspicious. */
   abstract boolean matches(Judgement site);
 
+  /** Whether what is held against the site is enough; by default its verdict says so. */
+  boolean applies(Judgement site) {
+    return site.isSuspicious();
+  }
+
   /** What the handles are called, in the singular. */
   abstract String noun(Judgement site);
 
@@ -33,7 +39,7 @@ abstract class LeakRule implements Rule {
   public List<Finding> find(Situation situation) {
     Map<String, List<Judgement>> lines = new LinkedHashMap<>();
     for (Judgement site : situation.unexplained) {
-      if (site.isSuspicious() && !site.consequence && matches(site)) {
+      if (applies(site) && !site.consequence && matches(site)) {
         lines.computeIfAbsent(site.facts.where(), line -> new ArrayList<>()).add(site);
       }
     }
@@ -65,7 +71,7 @@ abstract class LeakRule implements Rule {
     Finding.Builder finding = new Finding.Builder();
     finding.rule = rule;
     finding.cause = Cause.LEAK;
-    finding.certainty = Situation.worst(sites);
+    finding.certainty = atLeastSuspect(Situation.worst(sites));
     finding.code = finding.certainty.isLeak() ? "DSC-LEAK" : "DSC-SUSPECT";
     finding.title = title;
     finding.advice = advice + BuyTime.sentence(finding.certainty, situation.context.process.pid);
@@ -78,6 +84,11 @@ abstract class LeakRule implements Rule {
     finding.millisToExhaustion =
         situation.millisToExhaustion(Evidence.of(sites).descriptorsPerMinute());
     return finding.build();
+  }
+
+  /** What a rule found to be wrong is no less, whatever the site's own verdict. */
+  private static Verdict atLeastSuspect(Verdict worst) {
+    return worst.compareTo(Verdict.SUSPECT) <= 0 ? worst : Verdict.SUSPECT;
   }
 
   /** The same whatever order the sites have today. */

@@ -7,12 +7,16 @@ import java.util.List;
 
 /**
  * The count follows the load: it came near the limit, at least four fifths of it, and went back by
- * more than a quarter. No site leaks.
+ * more than a quarter. Where a site leaks too, said only if the load takes half of the limit
+ * without what is leaked: then fixing the leak alone leaves little room. The limit that would do is
+ * four times the peak: peaks double, and twice that is cheap. A higher limit does not help where
+ * concurrency has no bound.
  */
 final class LimitTooLow implements Rule {
 
   private static final double NEAR = 0.8;
   private static final double BACK = 0.75;
+  private static final double MUCH_LOAD = 0.5;
 
   @Override
   public List<Finding> find(Situation situation) {
@@ -20,7 +24,9 @@ final class LimitTooLow implements Rule {
     long peak = situation.totals.peak();
     boolean near = limit != null && peak >= NEAR * limit;
     boolean back = situation.ledger.rows.size() <= BACK * peak;
-    return limit == null || !near || !back || situation.hasLeak()
+    boolean byLoad =
+        limit != null && (!situation.hasLeak() || situation.loadPeak() >= MUCH_LOAD * limit);
+    return limit == null || !near || !back || !byLoad
         ? Collections.emptyList()
         : Collections.singletonList(finding(situation, peak, limit));
   }
@@ -28,8 +34,8 @@ final class LimitTooLow implements Rule {
   private static Finding finding(Situation situation, long peak, long limit) {
     Finding.Builder finding = Single.of(situation, "limit-too-low", "DSC-LIMIT", Cause.LIMIT);
     long now = situation.ledger.rows.size();
-    finding.title =
-        "Not a leak: descriptors came to " + peak + " of " + limit + " and went back to " + now;
+    Double each = situation.totals.perConnection();
+    finding.title = title(situation, peak, limit) + (each == null ? "" : perConnection(each));
     finding.advice =
         "Raise the limit to "
             + 4 * peak
@@ -40,6 +46,21 @@ final class LimitTooLow implements Rule {
     finding.evidence.put("peak", peak);
     finding.evidence.put("limit", limit);
     finding.evidence.put("now", now);
+    if (each != null) {
+      finding.evidence.put("perConnection", Math.round(each * 100) / 100.0);
+    }
     return finding.build();
+  }
+
+  private static String title(Situation situation, long peak, long limit) {
+    long now = situation.ledger.rows.size();
+    String came = "descriptors came to " + peak + " of " + limit + " and went back to " + now;
+    return situation.hasLeak()
+        ? "Load comes on top of the leak: " + came + ", of which " + situation.leaked() + " leaked"
+        : "Not a leak: " + came;
+  }
+
+  private static String perConnection(double each) {
+    return ", " + Math.round(each * 10) / 10.0 + " for each connection of a client";
   }
 }

@@ -11,10 +11,14 @@ final class Rules {
       Collections.unmodifiableList(
           Arrays.asList(
               new ClientPerCall(),
+              new NoTimeout(),
               new CloseWait(),
               new UnconsumedResponse(),
               new UnclosedDirectoryStream(),
+              new RedeployedLoader(),
               new ArchiveHeld(),
+              new LogHandlers(),
+              new DeletedButOpen(),
               new UnclosedFile(),
               new SelectorPerCall(),
               new WatchServiceLeak(),
@@ -28,6 +32,10 @@ final class Rules {
               new PortExhaustion(),
               new LimitTooLow(),
               new InheritedLimit(),
+              new SystemWide(),
+              new PoolStarved(),
+              new ResolverStarved(),
+              new AfterEffects(),
               new LateAttach()));
 
   private Rules() {}

@@ -51,6 +51,10 @@ final class SiteFacts {
 
   /** Whether such a class or package is on the stack, shaded or not. */
   boolean hasFrame(String part) {
+    return hasFrame(site, part);
+  }
+
+  private static boolean hasFrame(Site site, String part) {
     for (String frame : site.frames) {
       if (frame.contains(part)) {
         return true;
@@ -61,20 +65,25 @@ final class SiteFacts {
 
   /** Whether these are connections that clients made to a listener of this process. */
   boolean isAccepted() {
-    return kind() != HandleKind.SERVER_SOCKET
-        && kind() != HandleKind.SERVER_SOCKET_CHANNEL
-        && kind() != HandleKind.ASYNC_SERVER_SOCKET_CHANNEL
-        && isConnection()
-        && (hasFrame("java.net.ServerSocket.")
-            || hasFrame("sun.nio.ch.ServerSocketChannelImpl.")
-            || hasFrame("sun.nio.ch.UnixAsynchronousServerSocketChannelImpl."));
+    return isAccepted(site);
+  }
+
+  static boolean isAccepted(Site site) {
+    return isConnection(site.kind)
+        && (hasFrame(site, "java.net.ServerSocket.")
+            || hasFrame(site, "sun.nio.ch.ServerSocketChannelImpl.")
+            || hasFrame(site, "sun.nio.ch.UnixAsynchronousServerSocketChannelImpl."));
   }
 
   /** Whether these are stream sockets to a peer. */
   boolean isConnection() {
-    return kind() == HandleKind.SOCKET
-        || kind() == HandleKind.SOCKET_CHANNEL
-        || kind() == HandleKind.ASYNC_SOCKET_CHANNEL;
+    return isConnection(kind());
+  }
+
+  private static boolean isConnection(HandleKind kind) {
+    return kind == HandleKind.SOCKET
+        || kind == HandleKind.SOCKET_CHANNEL
+        || kind == HandleKind.ASYNC_SOCKET_CHANNEL;
   }
 
   /** Where to look: the application's line, else the library's first frame, else the JDK's. */

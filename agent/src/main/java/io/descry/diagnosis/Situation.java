@@ -1,6 +1,7 @@
 package io.descry.diagnosis;
 
 import io.descry.model.Ledger;
+import io.descry.report.Finding;
 import io.descry.report.Trigger;
 import io.descry.report.Verdict;
 import java.util.ArrayList;
@@ -71,6 +72,30 @@ final class Situation {
   /** Whether some site leaks beyond doubt. */
   boolean hasLeak() {
     return sites.stream().anyMatch(Judgement::isLeak);
+  }
+
+  /** Numbers held by sites that leak beyond doubt. */
+  long leaked() {
+    long leaked = 0;
+    for (Judgement site : sites) {
+      leaked += site.isLeak() ? site.descriptors() : 0;
+    }
+    return leaked;
+  }
+
+  /** What the highest count was without all that is leaked now: at least so much was load. */
+  long loadPeak() {
+    return Math.max(0, totals.peak() - leaked());
+  }
+
+  /** The line that a finding is about; empty where it is about none. */
+  String where(Finding finding) {
+    for (Judgement site : sites) {
+      if (!finding.sites.isEmpty() && site.fingerprint().equals(finding.sites.get(0))) {
+        return site.facts.where();
+      }
+    }
+    return "";
   }
 
   /** How long the free numbers last at this growth of descriptors, or null. */

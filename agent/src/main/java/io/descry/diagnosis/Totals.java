@@ -9,6 +9,7 @@ final class Totals {
 
   private final Series all = new Series();
   private final Series unknown = new Series();
+  private final LoadSlope slope = new LoadSlope();
 
   void observe(Ledger ledger) {
     observe(ledger.rows.size(), ledger.atMillis);
@@ -17,6 +18,16 @@ final class Totals {
 
   void observe(long descriptors, long atMillis) {
     all.add(atMillis, descriptors, 0);
+  }
+
+  /** How many connections of clients there are beside so many descriptors, about once a second. */
+  void observeLoad(long connections, long descriptors) {
+    slope.add(connections, descriptors);
+  }
+
+  /** Descriptors that one more connection of a client costs, or null where that is not known. */
+  @Nullable Double perConnection() {
+    return slope.perConnection();
   }
 
   /** The most that were seen at once. */

@@ -2,6 +2,7 @@ package io.descry.diagnosis;
 
 import io.descry.model.LedgerRow;
 import io.descry.model.SocketProtocol;
+import java.util.List;
 
 /** Connections over unix-domain sockets. */
 final class UnixSocket extends LeakRule {
@@ -18,6 +19,11 @@ final class UnixSocket extends LeakRule {
   @Override
   String noun(Judgement site) {
     return "unix-domain socket";
+  }
+
+  @Override
+  String title(Judgement first, List<Judgement> sites) {
+    return super.title(first, sites) + Period.sentence(sites);
   }
 
   @Override

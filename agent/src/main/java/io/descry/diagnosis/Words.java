@@ -8,6 +8,8 @@ final class Words {
   private static final long HOUR = 60 * MINUTE;
   private static final long DAY = 24 * HOUR;
 
+  private static final String[] UNITS = {"bytes", "kB", "MB", "GB", "TB"};
+
   private Words() {}
 
   /** Such as {@code 1 handle} or {@code 12 handles}. */
@@ -38,6 +40,30 @@ final class Words {
       return millis / HOUR + " h";
     }
     return millis >= 2 * MINUTE ? millis / MINUTE + " min" : millis / SECOND + " s";
+  }
+
+  /** In decimal units, as disks and `df -H` count, such as {@code 4.8 GB}. */
+  static String bytes(long bytes) {
+    long unit = 1;
+    int name = 0;
+    while (bytes / unit >= 1_000 && name < UNITS.length - 1) {
+      unit *= 1_000;
+      name++;
+    }
+    long tenths = bytes / Math.max(1, unit / 10);
+    String tenth = name == 0 || tenths >= 1_000 ? "" : "." + tenths % 10;
+    return bytes / unit + tenth + " " + UNITS[name];
+  }
+
+  /** Of a whole, such as {@code 60 %}; at least 1 for what is not nothing. */
+  static String percent(long part, long whole) {
+    long percent = whole == 0 ? 0 : Math.round(100.0 * part / whole);
+    return (percent == 0 && part > 0 ? "less than 1" : percent) + " %";
+  }
+
+  /** Such as {@code 470/s}, or as {@link #rate} where that is less than one. */
+  static String perSecond(double perMinute) {
+    return perMinute >= 60 ? Math.round(perMinute / 60) + "/s" : rate(perMinute);
   }
 
   /** A rate as people say it, such as {@code 180/min} or {@code 3/h}; unsigned. */

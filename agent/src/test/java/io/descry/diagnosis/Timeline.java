@@ -1,8 +1,11 @@
 package io.descry.diagnosis;
 
+import io.descry.model.Aftermath;
 import io.descry.model.DescriptorClass;
 import io.descry.model.Endpoint;
+import io.descry.model.FileIdentity;
 import io.descry.model.HandleKind;
+import io.descry.model.HostPort;
 import io.descry.model.KernelDescriptor;
 import io.descry.model.KernelSnapshot;
 import io.descry.model.Ledger;
@@ -35,6 +38,8 @@ import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.SortedMap;
+import java.util.TreeMap;
 
 /** A program's life in synthetic time: opens, closes and ticks, and reports on them. */
 final class Timeline {
@@ -52,6 +57,11 @@ final class Timeline {
 
   private final List<LedgerRow> before = new ArrayList<>();
   Map<String, Long> threads = Map.of();
+  PortRange ports = new PortRange(32_768, 60_999);
+  Long openFiles;
+  Long maxOpenFiles;
+  Aftermath aftermath = Aftermath.NONE;
+  final SortedMap<String, Long> marks = new TreeMap<>();
 
   private final Map<String, Source> sources = new LinkedHashMap<>();
   private long nextId = 1;
@@ -67,6 +77,14 @@ final class Timeline {
     long recovered;
     long orphaned;
     boolean own;
+    HostPort remote;
+
+    /** Bytes of each file, all of them deleted; null where they are not. */
+    Long deletedBytes;
+
+    /** Moment since when a thread reads each of those opened next without time-out, or null. */
+    Long readingSince;
+
     final List<OpenHandle> open = new ArrayList<>();
     final Map<Long, SocketEntry> sockets = new HashMap<>();
 
@@ -100,6 +118,26 @@ final class Timeline {
               0,
               0,
               handle.id));
+      return this;
+    }
+
+    Source openUnix(String path) {
+      target = path;
+      OpenHandle handle = handle(false);
+      open.add(handle);
+      sockets.put(handle.id, SocketEntry.unix(handle.id, path, false));
+      return this;
+    }
+
+    /** A listener with so many connections that wait to be accepted. */
+    Source listen(int port, long backlog) {
+      OpenHandle handle = handle(false);
+      open.add(handle);
+      Endpoint local = new Endpoint("0.0.0.0", port);
+      sockets.put(
+          handle.id,
+          SocketEntry.inet(
+              SocketProtocol.TCP6, local, null, TcpState.LISTEN, 0, backlog, handle.id));
       return this;
     }
 
@@ -155,6 +193,8 @@ final class Timeline {
       handle.orphaned = dropped;
       handle.clientId = clientId;
       handle.exchangeId = exchangeId;
+      handle.remote = remote;
+      handle.readingSinceMillis = readingSince;
       handle.owner = own ? DescriptorClass.AGENT : DescriptorClass.TRACKED;
       List<Integer> numbers = new ArrayList<>();
       for (int i = 0; i < numbersPerHandle; i++) {
@@ -218,7 +258,8 @@ final class Timeline {
             process.build(),
             trigger,
             DiagnosisOptions.DEFAULT,
-            threads));
+            threads,
+            aftermath));
   }
 
   /** What the rules call a leak beyond doubt, now. */
@@ -260,11 +301,17 @@ final class Timeline {
     for (int number : handle.numbers) {
       rows.add(
           new LedgerRow(
-              new KernelDescriptor(number, String.valueOf(handle.target)),
-              owner,
-              handle,
-              source.sockets.get(handle.id)));
+              descriptor(number, source, handle), owner, handle, source.sockets.get(handle.id)));
     }
+  }
+
+  private static KernelDescriptor descriptor(int number, Source source, OpenHandle handle) {
+    return source.deletedBytes == null
+        ? new KernelDescriptor(number, String.valueOf(handle.target))
+        : new KernelDescriptor(
+            number,
+            handle.target + " (deleted)",
+            new FileIdentity(1, number, 0, source.deletedBytes));
   }
 
   private void addOthers(List<LedgerRow> rows) {
@@ -300,7 +347,7 @@ final class Timeline {
         counts.add(source.counts());
       }
     }
-    return new RegistrySnapshot(handles, counts, List.of(), 0, 0);
+    return new RegistrySnapshot(handles, counts, List.of(), 0, 0, marks);
   }
 
   private KernelSnapshot kernel(List<LedgerRow> rows, Map<Long, SocketEntry> sockets) {
@@ -308,7 +355,7 @@ final class Timeline {
         rows.stream().map(row -> row.descriptor).toList(),
         new Sockets(sockets, new TimeWaits(null, 0, timeWaits, 0)),
         limits,
-        new SystemLimits(new PortRange(32_768, 60_999), null, null, null, null),
+        new SystemLimits(ports, openFiles, maxOpenFiles, null, null),
         new Surroundings(null, limitFrom, null),
         List.of());
   }
