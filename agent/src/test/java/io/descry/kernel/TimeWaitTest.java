@@ -59,7 +59,7 @@ class TimeWaitTest {
     tables.read(2001);
     long allocated = threads.getThreadAllocatedBytes(thread) - before;
 
-    // Two tables of 49 KB, one buffer of 16 KB and the result: 116 KB measured, with any number.
+    // Two tables of 49 KB, one buffer of 16 KB and the result, with any number of rows.
     assertThat(allocated).isLessThan(ROWS / 2);
     assertThat(allocated / (double) ROWS).as("bytes a row").isLessThan(0.5);
   }
