@@ -1,7 +1,6 @@
 package io.descry.tests;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import io.descry.tests.harness.AgentReport;
@@ -37,19 +36,30 @@ class IncidentsIT {
   private static final int AT_ONCE = 6;
   private static final String SECONDS = "15";
 
-  private static final Found API_CLIENT =
-      new Found("leak", "ApiClient", "statusLeaky", "// The leak:", "api.partner.test:");
+  /** Nothing is waited for there. */
+  private static final String SECONDS_FIXED = "8";
+
+  private static final Found CLIENTS =
+      new Found("leak", "ApiClient", "statusLeaky", "// The leak:", "OkHttpClients");
+  private static final Found RESPONSES =
+      new Found(
+          "leak",
+          List.of("ApiClient", "statusLeaky", "// The second leak:"),
+          List.of("api.partner.test:", "in CLOSE_WAIT"));
   private static final Found UPLOADS =
       new Found("leak", "ImageServer", "storeLeaky", "// The leak:", "");
   private static final Found TAGGER =
       new Found("leak", "ImageServer", "tagLeaky", "// The second leak:", "tagger.test:");
 
+  private static final Found PORTS =
+      new Found("churn", "Copier", "copy", "// The line that connects", "TIME_WAIT");
+
   private static final List<Incident> ALL =
       List.of(
-          new Incident("image-server", "leaky", UPLOADS, TAGGER).during("30"),
-          new Incident("image-server", "files-fixed", TAGGER).during("30"),
+          new Incident("image-server", "leaky", UPLOADS, TAGGER).during("20"),
+          new Incident("image-server", "files-fixed", TAGGER).during("25"),
           new Incident("image-server", "fixed"),
-          new Incident("api-client", "leaky", API_CLIENT),
+          new Incident("api-client", "leaky", CLIENTS, RESPONSES),
           new Incident("inherited-limit", "leaky", new Found("limit", "supervisord", "minfds=")),
           new Incident("inherited-limit", "fixed"),
           new Incident("too-much-load", "leaky", new Found("limit", "of 1024", "limit to 4")),
@@ -76,6 +86,8 @@ class IncidentsIT {
               "leaky",
               new Found("leak", "Converter", "convertLeaky", "// The leak:", "process")),
           new Incident("process-pipes", "fixed"),
+          new Incident("port-exhaustion", "leaky", PORTS),
+          new Incident("port-exhaustion", "fixed"),
           new Incident("api-client", "fixed"));
 
   /** What differs most from JDK to JDK: sockets, selectors, processes. */
@@ -102,19 +114,13 @@ class IncidentsIT {
   @MethodSource("jdks")
   void the_first_finding_names_the_cause_and_the_line_and_the_fix_is_clean(Jdk jdk)
       throws Exception {
-    check(jdk, ALL.stream().filter(incident -> incident.isFor(jdk)).toList());
-  }
-
-  @Test
-  void ports_run_out_in_a_network_of_their_own_and_nothing_is_called_a_leak() throws Exception {
-    assumeTrue(canUnshare(), "this machine allows no network namespace");
-
-    Found churn = new Found("churn", "Copier", "copy", "// The line that connects", "TIME_WAIT");
+    boolean ports = canUnshare(); // Where not, a recorded history in the agent's own tests.
     check(
-        Jdks.running(),
-        List.of(
-            new Incident("port-exhaustion", "leaky", churn),
-            new Incident("port-exhaustion", "fixed")));
+        jdk,
+        ALL.stream()
+            .filter(incident -> incident.isFor(jdk))
+            .filter(incident -> ports || !incident.scenario.equals("port-exhaustion"))
+            .toList());
   }
 
   @Test
@@ -163,7 +169,7 @@ class IncidentsIT {
     synchronized (started) {
       started.add(run.process());
     }
-    return run.last();
+    return run.latest();
   }
 
   private static Map<String, String> environment(Path place) {
@@ -209,7 +215,7 @@ class IncidentsIT {
   private record Incident(String scenario, String side, String seconds, List<Found> found) {
 
     Incident(String scenario, String side, Found... found) {
-      this(scenario, side, SECONDS, List.of(found));
+      this(scenario, side, side.equals("fixed") ? SECONDS_FIXED : SECONDS, List.of(found));
     }
 
     Incident during(String longer) {

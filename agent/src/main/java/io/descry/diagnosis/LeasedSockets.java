@@ -1,5 +1,6 @@
 package io.descry.diagnosis;
 
+import io.descry.model.Ledger;
 import io.descry.model.OpenHandle;
 import io.descry.report.Finding;
 import java.util.ArrayList;
@@ -78,6 +79,18 @@ final class LeasedSockets {
   /** How many connections these lines, or the clients that they used, have open. */
   long stillOpen() {
     return (long) sockets.size() + likely.size();
+  }
+
+  /** How many of them the peer has closed, and this process has not. */
+  long inCloseWait(Ledger ledger) {
+    Set<Long> ids = new HashSet<>();
+    for (OpenHandle socket : sockets.isEmpty() ? likely : sockets) {
+      ids.add(socket.id);
+    }
+    return ledger.rows.stream()
+        .filter(row -> row.handle != null && ids.contains(row.handle.id))
+        .filter(CloseWaits::isCloseWait)
+        .count();
   }
 
   /** The remote end of most of them, by the name that the application used; or null. */

@@ -54,8 +54,17 @@ final class UnconsumedResponse extends LeakRule {
       copy.title += "; " + Words.count(sockets.stillOpen(), "connection") + " still open";
       copy.advice = ADVICE + " Until then a new client, and close() on this one, frees them.";
     }
+    copy.title += halfClosed(sockets.inCloseWait(situation.ledger));
     addPool(copy.evidence, situation, Pools.clients(sockets.responses));
     return copy.build();
+  }
+
+  private static String halfClosed(long count) {
+    return count == 0
+        ? ""
+        : "; "
+            + Words.count(count, "connection")
+            + " in CLOSE_WAIT: the peer has hung up, this process has not";
   }
 
   private static void addPool(

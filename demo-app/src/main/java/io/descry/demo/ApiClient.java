@@ -20,8 +20,8 @@ final class ApiClient {
 
   /** A client, a pool and a socket in CLOSE_WAIT more after every call. */
   int statusLeaky() throws IOException {
-    OkHttpClient client = new OkHttpClient(); // A client for one request: its pool is never reused.
-    Response response = client.newCall(request).execute(); // The leak: nobody closes the response.
+    OkHttpClient client = new OkHttpClient(); // The leak: a client for one request.
+    Response response = client.newCall(request).execute(); // The second leak: not closed.
     responses.add(response); // "For the audit": the collector cannot help.
     return response.code();
   }
