@@ -44,7 +44,8 @@ class ArchitectureTest {
               Map.entry("kernel", List.of("model")),
               Map.entry("ledger", List.of("model")),
               Map.entry("report", List.of("model")),
-              Map.entry("diagnosis", List.of("model", "report")),
+              Map.entry("knowledge", List.of("model")),
+              Map.entry("diagnosis", List.of("knowledge", "model", "report")),
               Map.entry("export", List.of("config", "model", "report")),
               Map.entry("cli", List.of("config", "export", "kernel", "model", "report"))));
 

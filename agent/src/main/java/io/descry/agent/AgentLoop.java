@@ -3,6 +3,7 @@ package io.descry.agent;
 import io.descry.config.Options;
 import io.descry.export.AgentCode;
 import io.descry.export.FailureCounts;
+import io.descry.knowledge.Knowledge;
 import io.descry.model.Limits;
 import io.descry.report.Mode;
 import io.descry.report.Report;
@@ -75,9 +76,8 @@ final class AgentLoop implements Worker.Loop {
     begun.requests.rehearse(report);
     parts.export.submit(() -> begun.exporters.exporters.rehearse(report)).get();
     parts.export.whenIdle(begun.exporters::tick);
-    for (String problem : parts.problems) {
-      begun.exporters.agentLog.warn(AgentCode.OPTIONS, problem);
-    }
+    parts.problems.forEach(problem -> begun.exporters.agentLog.warn(AgentCode.OPTIONS, problem));
+    warnOfKnowledge(begun);
     String check = parts.selfCheck();
     if (check != null) {
       begun.exporters.agentLog.warn(AgentCode.SELFCHECK, check);
@@ -201,7 +201,21 @@ final class AgentLoop implements Worker.Loop {
 
   /** Takes new options over. The worker's thread. */
   void reconfigure(Options options) {
-    running().reconfigure(options, parts);
+    Running now = running();
+    now.reconfigure(options, parts);
+    warnOfKnowledge(now);
+  }
+
+  /** Rows and lines of the user's files that could not be used. */
+  private static void warnOfKnowledge(Running now) {
+    for (String problem : now.knowledge.problems()) {
+      now.exporters.agentLog.warn(AgentCode.OPTIONS, problem);
+    }
+  }
+
+  /** What is known beforehand, as it was last read. The worker's thread. */
+  Knowledge knowledge() {
+    return running().knowledge;
   }
 
   /** Takes the agent out of the JVM. The worker's thread, whose last work it is. */

@@ -79,7 +79,8 @@ final class Requests implements RequestHandler {
         lines.append("  ").append(hook.hook).append(": ").append(hook.why).append('\n');
       }
     }
-    return lines.append("lost events: ").append(report.agent.lostEvents).append('\n').toString();
+    lines.append("lost events: ").append(report.agent.lostEvents).append('\n');
+    return lines.append(KnowledgeStatus.of(loop.knowledge(), report.excluded)).toString();
   }
 
   private static int count(Report report, HookState.State state) {

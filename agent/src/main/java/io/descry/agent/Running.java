@@ -2,6 +2,7 @@ package io.descry.agent;
 
 import io.descry.config.Options;
 import io.descry.diagnosis.DiagnosisOptions;
+import io.descry.knowledge.Knowledge;
 import java.io.IOException;
 import org.jspecify.annotations.Nullable;
 
@@ -15,6 +16,7 @@ final class Running {
   ReportSchedule schedule;
   ExporterSet exporters;
   Options options;
+  Knowledge knowledge;
   long lastTickNanos = System.nanoTime();
   long lastCpuNanos;
 
@@ -30,21 +32,31 @@ final class Running {
       Requests requests,
       @Nullable ChannelServer channel,
       Options options,
+      Knowledge knowledge,
       ExporterSet exporters) {
     this.reports = reports;
     this.pipeline = pipeline;
     this.requests = requests;
     this.channel = channel;
     this.options = options;
+    this.knowledge = knowledge;
     this.exporters = exporters;
     this.schedule = schedule(options);
   }
 
   static Running build(Parts parts, Requests requests, @Nullable ChannelServer channel) {
     Pipeline pipeline = parts.pipeline();
-    Reports reports = new Reports(pipeline, parts.facts, parts.process, diagnosis(parts.options));
+    Knowledge knowledge = KnowledgeFiles.read(parts.options, Knowledge.NONE);
+    DiagnosisOptions diagnosis = diagnosis(parts.options).with(knowledge);
+    Reports reports = new Reports(pipeline, parts.facts, parts.process, diagnosis);
     return new Running(
-        reports, pipeline, requests, channel, parts.options, parts.makeExporters(parts.options));
+        reports,
+        pipeline,
+        requests,
+        channel,
+        parts.options,
+        knowledge,
+        parts.makeExporters(parts.options));
   }
 
   /** Takes new options over; what the old exporters still hold is written first. */
@@ -52,7 +64,8 @@ final class Running {
     parts.export.submit(exporters::close);
     options = wanted;
     schedule = schedule(wanted);
-    reports.setOptions(diagnosis(wanted));
+    knowledge = KnowledgeFiles.read(wanted, knowledge);
+    reports.setOptions(diagnosis(wanted).with(knowledge));
     exporters = parts.makeExporters(wanted);
     ExporterSet after = exporters;
     parts.export.submit(() -> parts.export.whenIdle(after::tick));

@@ -53,12 +53,17 @@ public enum Option {
       "none",
       "package prefixes that are the application's, when code sources cannot tell"),
   EXCLUDE(
-      "exclude", OptionType.PATH, "none", "a file of sites that are expected; not in this version"),
+      "exclude",
+      OptionType.PATH,
+      "none",
+      "a file of sites that are expected, each with a reason: a line such as `class com.acme.Cache"
+          + " reason=\"open for the life of the service\"`"),
   KNOWN_LEAKS(
       "known-leaks",
       OptionType.PATH,
       "none",
-      "a file of more known library leaks; not in this version"),
+      "a JSON file of more known library leaks, its rows as in the jar's"
+          + " `inst/io/descry/agent/known-leaks.json`"),
   JMX(
       "jmx",
       OptionType.JMX,
@@ -113,11 +118,7 @@ public enum Option {
 
   /** Whether the name is kept for a later version: it is read, and does nothing. */
   boolean isPlanned() {
-    return this == EXCLUDE
-        || this == KNOWN_LEAKS
-        || this == HTTP
-        || this == HTTP_TOKEN
-        || this == CACHE;
+    return this == HTTP || this == HTTP_TOKEN || this == CACHE;
   }
 
   static List<String> names() {

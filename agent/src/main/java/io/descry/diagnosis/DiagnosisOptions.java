@@ -1,6 +1,8 @@
 package io.descry.diagnosis;
 
-/** The thresholds that the user may set. Immutable. */
+import io.descry.knowledge.Knowledge;
+
+/** The thresholds that the user may set, and what the user knows beforehand. Immutable. */
 public final class DiagnosisOptions {
 
   /** Half an hour, and a minute: no well-behaved peer waits that long for our close. */
@@ -12,8 +14,21 @@ public final class DiagnosisOptions {
   /** A socket in CLOSE_WAIT for longer is suspect. */
   public final long closeWaitMillis;
 
+  /** Expected sites and libraries that leak. */
+  public final Knowledge knowledge;
+
   public DiagnosisOptions(long suspectAgeMillis, long closeWaitMillis) {
+    this(suspectAgeMillis, closeWaitMillis, Knowledge.NONE);
+  }
+
+  private DiagnosisOptions(long suspectAgeMillis, long closeWaitMillis, Knowledge knowledge) {
     this.suspectAgeMillis = suspectAgeMillis;
     this.closeWaitMillis = closeWaitMillis;
+    this.knowledge = knowledge;
+  }
+
+  /** The same thresholds with this knowledge. */
+  public DiagnosisOptions with(Knowledge known) {
+    return new DiagnosisOptions(suspectAgeMillis, closeWaitMillis, known);
   }
 }

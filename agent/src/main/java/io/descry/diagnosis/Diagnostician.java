@@ -78,9 +78,10 @@ public final class Diagnostician {
 
   private List<Judgement> judge(Ledger ledger, ReportContext context) {
     Verdicts verdicts = new Verdicts(ledger, history, growths, closeWaits, context.options);
+    Excluding excluding = new Excluding(context.options.knowledge.exclusions, ledger.atMillis);
     List<Judgement> judged = new ArrayList<>();
     for (SiteFacts facts : new SiteIndex(ledger).all()) {
-      judged.add(verdicts.judge(facts));
+      judged.add(excluding.apply(verdicts.judge(facts)));
     }
     judged.sort(worstFirst());
     return judged;

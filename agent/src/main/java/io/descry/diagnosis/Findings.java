@@ -23,7 +23,7 @@ final class Findings {
   /** What hits first comes first: leaks by their descriptors, and what runs out; then the rest. */
   List<Finding> all(List<Rule> rules) {
     List<Finding> found = new ArrayList<>();
-    Set<String> explained = new HashSet<>();
+    Set<String> explained = new HashSet<>(excluded());
     for (Rule rule : rules) {
       List<Finding> more = rule.find(situation.without(explained));
       more.forEach(finding -> explained.addAll(finding.sites));
@@ -37,6 +37,17 @@ final class Findings {
       folded.replaceAll(lockstep::told);
     }
     return interplay.told(folded);
+  }
+
+  /** What its owner expects is nobody's finding, and no part of one. */
+  private List<String> excluded() {
+    List<String> excluded = new ArrayList<>();
+    for (Judgement site : situation.sites) {
+      if (site.exclusion != null) {
+        excluded.add(site.fingerprint());
+      }
+    }
+    return excluded;
   }
 
   private Comparator<Finding> worstFirst(Interplay interplay) {
@@ -55,7 +66,10 @@ final class Findings {
     return finding.sites.isEmpty() ? 2 : 1;
   }
 
-  /** Leaks of several kinds at one line have one cause: the one with most descriptors tells. */
+  /**
+   * Leaks of several kinds at one line have one cause: the library's, where it is known, else the
+   * one with most descriptors tells.
+   */
   private List<Finding> fold(List<Finding> found) {
     Map<String, Finding> byLine = new LinkedHashMap<>();
     for (Finding finding : found) {
@@ -68,7 +82,8 @@ final class Findings {
 
   private Finding merge(Finding one, Finding other) {
     boolean first =
-        one.rule.equals("client-per-call")
+        one.rule.equals(KnownLibraryLeak.ID)
+            || one.rule.equals("client-per-call")
             || situation.descriptors(one.sites) >= situation.descriptors(other.sites);
     Finding.Builder merged = FindingCopy.of(first ? one : other);
     for (String site : (first ? other : one).sites) {

@@ -1,5 +1,6 @@
 package io.descry.diagnosis;
 
+import io.descry.knowledge.Exclusion;
 import io.descry.report.Verdict;
 import org.jspecify.annotations.Nullable;
 
@@ -21,6 +22,9 @@ final class Judgement {
   /** Whether its sockets stay because another site of this process holds the other ends. */
   final boolean consequence;
 
+  /** The rule that says that the site is expected, or null. */
+  final @Nullable Exclusion exclusion;
+
   Judgement(
       SiteFacts facts,
       Verdict verdict,
@@ -28,12 +32,29 @@ final class Judgement {
       @Nullable Growth growth,
       @Nullable Series series,
       boolean consequence) {
+    this(facts, verdict, reason, growth, series, consequence, null);
+  }
+
+  private Judgement(
+      SiteFacts facts,
+      Verdict verdict,
+      String reason,
+      @Nullable Growth growth,
+      @Nullable Series series,
+      boolean consequence,
+      @Nullable Exclusion exclusion) {
     this.facts = facts;
     this.verdict = verdict;
     this.reason = reason;
     this.growth = growth;
     this.series = series;
     this.consequence = consequence;
+    this.exclusion = exclusion;
+  }
+
+  /** The same site as its owner sees it: expected. */
+  Judgement excluded(Exclusion rule, String why) {
+    return new Judgement(facts, Verdict.EXPECTED, why, growth, series, consequence, rule);
   }
 
   String fingerprint() {

@@ -49,6 +49,7 @@ final class ReportAssembler {
     report.findings = findings;
     report.withdrawn = withdrawn;
     report.missing = ledger.kernel.missing;
+    report.excluded = new ExcludedRows(situation).section();
     return report.build();
   }
 

@@ -10,6 +10,7 @@ final class Rules {
   static final List<Rule> ORDERED =
       Collections.unmodifiableList(
           Arrays.asList(
+              new KnownLibraryLeak(),
               new ClientPerCall(),
               new NoTimeout(),
               new CloseWait(),

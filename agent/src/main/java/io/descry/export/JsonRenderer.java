@@ -66,6 +66,7 @@ public final class JsonRenderer implements Renderer {
     out.rows("findings", report.findings, JsonRows::finding);
     out.rows("withdrawn", report.withdrawn, JsonRows::withdrawn);
     out.rows("missing", report.missing, JsonRows::missing);
+    out.object("excluded", report.excluded, JsonExcluded::section);
   }
 
   private static void agent(AgentSection agent, JsonOut out) throws IOException {

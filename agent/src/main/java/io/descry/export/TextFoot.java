@@ -18,6 +18,7 @@ final class TextFoot {
 
   static void write(Report report, Page page) {
     withdrawn(report.withdrawn, page);
+    TextExcluded.write(report.excluded, page);
     page.line("DSC-LEDGER " + ledger(report.ledger));
     if (!report.ledger.byKind.isEmpty()) {
       page.wrapped("  ", "tracked: " + kinds(report.ledger.byKind));

@@ -1,5 +1,6 @@
 package io.descry.model;
 
+import java.util.Collections;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -29,6 +30,9 @@ public final class Site {
   /** The asker's frames, where another thread opened the handle for it; or null. */
   public final @Nullable List<String> submittedBy;
 
+  /** Of each frame the library that it is of, or null; empty where that is not known. */
+  private final List<@Nullable Artifact> artifacts;
+
   public Site(
       String fingerprint,
       HandleKind kind,
@@ -37,7 +41,33 @@ public final class Site {
       @Nullable String applicationFrame,
       String decidedBy,
       @Nullable Artifact library) {
-    this(fingerprint, kind, frames, cut, applicationFrame, decidedBy, library, null);
+    this(
+        fingerprint,
+        kind,
+        frames,
+        cut,
+        applicationFrame,
+        decidedBy,
+        library,
+        Collections.<@Nullable Artifact>emptyList());
+  }
+
+  /**
+   * A site whose frames' libraries are known.
+   *
+   * @param artifacts as many as frames
+   */
+  public Site(
+      String fingerprint,
+      HandleKind kind,
+      List<String> frames,
+      boolean cut,
+      @Nullable String applicationFrame,
+      String decidedBy,
+      @Nullable Artifact library,
+      List<@Nullable Artifact> artifacts) {
+    this(
+        fingerprint, kind, frames, cut, applicationFrame, decidedBy, library, artifacts, null);
   }
 
   private Site(
@@ -48,6 +78,7 @@ public final class Site {
       @Nullable String applicationFrame,
       String decidedBy,
       @Nullable Artifact library,
+      List<@Nullable Artifact> artifacts,
       @Nullable List<String> submittedBy) {
     this.fingerprint = fingerprint;
     this.kind = kind;
@@ -56,6 +87,7 @@ public final class Site {
     this.applicationFrame = applicationFrame;
     this.decidedBy = decidedBy;
     this.library = library;
+    this.artifacts = artifacts;
     this.submittedBy = submittedBy;
   }
 
@@ -69,7 +101,13 @@ public final class Site {
         asker.applicationFrame,
         asker.decidedBy,
         library,
+        artifacts,
         asker.frames);
+  }
+
+  /** The library that this frame is of; null for the JDK's, the application's and unknown ones. */
+  public @Nullable Artifact artifact(int frame) {
+    return frame < artifacts.size() ? artifacts.get(frame) : null;
   }
 
   @Override

@@ -19,6 +19,7 @@ final class ResolvedStack {
   private final StackTraceElement[] elements;
   private final int first;
   private final List<String> text = new ArrayList<>();
+  private final List<@Nullable Artifact> artifacts = new ArrayList<>();
   private final List<StackTraceElement> outside = new ArrayList<>();
   private final List<Origin> outsideOrigins = new ArrayList<>();
 
@@ -41,6 +42,7 @@ final class ResolvedStack {
 
   private void add(StackTraceElement frame, Origin origin) {
     text.add(text(frame));
+    artifacts.add(origin.rank == Rank.LIBRARY ? origin.artifact : null);
     if (outside.isEmpty()) {
       byJdk |= JdkOpeners.isMachinery(frame.getClassName());
     }
@@ -66,7 +68,8 @@ final class ResolvedStack {
         elements.length >= KEPT_FRAMES,
         application < 0 ? null : text(outside.get(application)),
         application < 0 ? "no frame of it" : outsideOrigins.get(application).decidedBy,
-        library());
+        library(),
+        Collections.unmodifiableList(artifacts));
   }
 
   private String fingerprint(HandleKind kind, Fingerprint fingerprint, int application) {

@@ -5,6 +5,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.SortedMap;
 import java.util.TreeMap;
+import org.jspecify.annotations.Nullable;
 
 /** All the facts of one moment, {@code descry/1}. */
 public final class Report {
@@ -54,6 +55,8 @@ public final class Report {
 
   /** What the kernel did not tell; empty when all is well. */
   public final List<MissingPart> missing;
+  /** What a file of expected sites hides; null where none was named. */
+  public final @Nullable Excluded excluded;
 
   private Report(Builder from) {
     agent = from.agent;
@@ -73,6 +76,7 @@ public final class Report {
     findings = Copies.of(from.findings);
     withdrawn = Copies.of(from.withdrawn);
     missing = Copies.of(from.missing);
+    excluded = from.excluded;
   }
 
   /** Collects the fields; {@link #build()} copies them. One thread. */
@@ -94,6 +98,7 @@ public final class Report {
     public List<Finding> findings = new ArrayList<>();
     public List<Withdrawn> withdrawn = new ArrayList<>();
     public List<MissingPart> missing = new ArrayList<>();
+    public @Nullable Excluded excluded;
 
     public Report build() {
       return new Report(this);

@@ -54,7 +54,7 @@ class OptionsParserTest {
                 + "cache=/c");
 
     assertThat(parsed.problems)
-        .hasSize(5)
+        .hasSize(3)
         .allMatch(problem -> problem.endsWith("is not in this version: it does nothing"));
     Options options = parsed.options;
     assertThat(options.enabled()).isFalse();

@@ -1,6 +1,7 @@
 package io.descry.diagnosis;
 
 import io.descry.model.Aftermath;
+import io.descry.model.Artifact;
 import io.descry.model.DescriptorClass;
 import io.descry.model.Endpoint;
 import io.descry.model.FileIdentity;
@@ -34,6 +35,7 @@ import io.descry.report.SiteRow;
 import io.descry.report.Trigger;
 import io.descry.report.Verdict;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -52,6 +54,7 @@ final class Timeline {
   ParentProcess limitFrom;
   List<RemoteCount> timeWaits = List.of();
   int preAttach;
+  DiagnosisOptions options = DiagnosisOptions.DEFAULT;
   int unknown;
   List<String> libraries = List.of();
 
@@ -218,6 +221,16 @@ final class Timeline {
     return source(HandleKind.FILE_INPUT, applicationFrame, "java.io.FileInputStream.open");
   }
 
+  /** A site whose innermost frame outside the JDK is a library's. */
+  Source library(HandleKind kind, Artifact artifact, String libraryFrame, String frame) {
+    List<String> frames = List.of("java.net.Socket.connect", libraryFrame, frame);
+    String fingerprint = String.format("%016x", (kind + " " + frames).hashCode());
+    List<Artifact> artifacts = Arrays.asList(null, artifact, null);
+    Site site =
+        new Site(fingerprint, kind, frames, false, frame, "code source", artifact, artifacts);
+    return sources.computeIfAbsent(fingerprint, key -> new Source(site, 1));
+  }
+
   private Source source(HandleKind kind, int numbers, String frame, String... jdkFrames) {
     List<String> frames = new ArrayList<>(List.of(jdkFrames));
     frames.add(frame);
@@ -257,7 +270,7 @@ final class Timeline {
             new AgentSection.Builder().build(),
             process.build(),
             trigger,
-            DiagnosisOptions.DEFAULT,
+            options,
             threads,
             aftermath));
   }

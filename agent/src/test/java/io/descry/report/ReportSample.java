@@ -81,7 +81,22 @@ public final class ReportSample {
     report.handlesCut = 638;
     report.marks.put("invocation", 40L);
     report.withdrawn.add(new Withdrawn("f-3", "unclosed-file", "All 12 were closed."));
+    report.excluded = excluded().build();
     return report.build();
+  }
+
+  /** One site that is expected, and a rule whose time is over. */
+  public static Excluded.Builder excluded() {
+    Excluded.Builder excluded = new Excluded.Builder();
+    excluded.file = "expected.txt";
+    excluded.sites = 1;
+    excluded.handles = 3;
+    excluded.orphaned = 2;
+    excluded.descriptors = 3;
+    excluded.rules.add(
+        new ExcludedRule(2, "class com.acme.Cache", "open for ever", "2027-01-31", false, 1));
+    excluded.rules.add(new ExcludedRule(4, "target /tmp/*.seg", "segments", "2026-11-01", true, 0));
+    return excluded;
   }
 
   /** 640 unclosed streams of one file beside the pool, with a finding. */
