@@ -18,10 +18,13 @@ import org.jspecify.annotations.Nullable;
  */
 final class KnowledgeFiles {
 
-  private static final String BUILT_IN = "known-leaks.json";
-
   /** Such a file is small; a log given by mistake must not fill the heap. */
   private static final long LARGEST_BYTES = 1 << 20;
+
+  private static final String BUILT_IN = "known-leaks.json";
+
+  /** Read once: without a free descriptor the jar's list must not be lost. */
+  private static final KnownLeaks OWN = builtIn();
 
   private KnowledgeFiles() {}
 
@@ -32,7 +35,7 @@ final class KnowledgeFiles {
    *     read at this moment, so that nobody is woken for want of a descriptor
    */
   static Knowledge read(Options options, Knowledge before) {
-    KnownLeaks leaks = builtIn();
+    KnownLeaks leaks = OWN;
     if (options.knownLeaks() != null) {
       leaks = leaks.and(knownLeaks(options.knownLeaks()));
     }
@@ -60,7 +63,7 @@ final class KnowledgeFiles {
     }
   }
 
-  static KnownLeaks builtIn() {
+  private static KnownLeaks builtIn() {
     try (InputStream in = KnowledgeFiles.class.getResourceAsStream(BUILT_IN)) {
       return in == null
           ? KnownLeaks.unreadable(BUILT_IN, "it is not in the agent's jar")

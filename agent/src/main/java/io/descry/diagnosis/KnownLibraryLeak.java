@@ -68,7 +68,7 @@ final class KnownLibraryLeak implements Rule {
     KnownLeak leak = match.leak;
     String fix = leak.artifact + " " + leak.fixed + ": " + leak.source + ".";
     return match.isCertain()
-        ? "Upgrade to " + fix
+        ? "Upgrade to " + fix + " What still grows then is the application's."
         : "Look up the version of " + leak.artifact + "; if it is older, upgrade to " + fix;
   }
 
