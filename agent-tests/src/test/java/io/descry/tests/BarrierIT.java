@@ -26,9 +26,6 @@ class BarrierIT {
   /** The oldest, the default and the latest with long support: a round takes some 30 ms. */
   private static final List<Integer> RELEASES = List.of(8, 17, 25);
 
-  /** A process that ends or an idle connection may close on its own while the test looks. */
-  private static final int ATTEMPTS = 20;
-
   @TempDir Path folder;
 
   static Stream<Jdk> jdks() {
@@ -42,7 +39,7 @@ class BarrierIT {
       for (int round = 0; round < ROUNDS; round++) {
         child.ask("round", "at rest");
         int number = round;
-        mustAgree(child, () -> jdk + ", round " + number);
+        Ledgers.mustAgree(child, () -> jdk + ", round " + number);
       }
       mustHaveWorked(child);
     }
@@ -62,7 +59,7 @@ class BarrierIT {
         ledgers.mustHaveHeldWhatBothTrack(between);
       }
       child.ask("stop", "at rest");
-      mustAgree(child, () -> jdk + ", after the load");
+      Ledgers.mustAgree(child, () -> jdk + ", after the load");
       mustHaveWorked(child);
     }
   }
@@ -72,21 +69,6 @@ class BarrierIT {
         ChildJvm.on(jdk).main("AtBarriers", Programs.empty(folder)).agent("interval=0").start();
     child.await("ready");
     return child;
-  }
-
-  /** Compared only where the kernel's list was the same before and after the report. */
-  private static void mustAgree(ChildJvm child, java.util.function.Supplier<String> where) {
-    Map<Integer, String> before = child.proc().descriptors();
-    for (int attempt = 0; attempt < ATTEMPTS; attempt++) {
-      AgentReport report = AgentReport.of(child);
-      Map<Integer, String> after = child.proc().descriptors();
-      if (after.equals(before)) {
-        new Ledgers(report).mustBe(after, where);
-        return;
-      }
-      before = after;
-    }
-    throw new AssertionError(where.get() + ": the kernel's list never stood still");
   }
 
   private static void mustHaveWorked(ChildJvm child) {
