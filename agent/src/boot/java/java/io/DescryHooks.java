@@ -195,6 +195,20 @@ public final class DescryHooks {
     }
   }
 
+  /** This owner's descriptor turned out to be of another kind. */
+  public static void isA(int kind, int number, Object owner) {
+    DescryState s = state;
+    if (s != null) {
+      try {
+        if (s.owns(number, owner)) {
+          s.rekind(kind, number);
+        }
+      } catch (Throwable e) {
+        s.lostEvents.incrementAndGet();
+      }
+    }
+  }
+
   public static void logicalOpened(int kind, Object owner, Object target) {
     DescryState s = state;
     if (s != null) {

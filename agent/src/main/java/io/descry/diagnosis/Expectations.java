@@ -21,10 +21,10 @@ final class Expectations {
 
   /** Why these handles are as they should be, or null where nothing says so. */
   @Nullable String about(SiteFacts facts, @Nullable Series series) {
-    if (isListener(facts.kind())) {
+    if (isListener(facts.kind()) || facts.isListening()) {
       return "a listener: open as long as the server runs";
     }
-    if (isEventLoop(facts.kind())) {
+    if (isEventLoop(facts.kind()) || facts.isNativeEventLoop()) {
       return "an event loop: open as long as it runs";
     }
     if (series != null && atMillis - series.unchangedSince() >= LEVEL_MILLIS) {

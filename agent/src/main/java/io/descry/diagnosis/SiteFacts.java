@@ -5,6 +5,7 @@ import io.descry.model.LedgerRow;
 import io.descry.model.OpenHandle;
 import io.descry.model.Site;
 import io.descry.model.SiteCounts;
+import io.descry.model.TargetKind;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -72,7 +73,9 @@ final class SiteFacts {
     return isConnection(site.kind)
         && (hasFrame(site, "java.net.ServerSocket.")
             || hasFrame(site, "sun.nio.ch.ServerSocketChannelImpl.")
-            || hasFrame(site, "sun.nio.ch.UnixAsynchronousServerSocketChannelImpl."));
+            || hasFrame(site, "sun.nio.ch.UnixAsynchronousServerSocketChannelImpl.")
+            || hasFrame(site, "netty.channel.epoll.AbstractEpollServerChannel")
+            || hasFrame(site, "netty.channel.uring.AbstractIoUringServerChannel"));
   }
 
   /** Whether these are stream sockets to a peer. */
@@ -84,6 +87,29 @@ final class SiteFacts {
     return kind == HandleKind.SOCKET
         || kind == HandleKind.SOCKET_CHANNEL
         || kind == HandleKind.ASYNC_SOCKET_CHANNEL;
+  }
+
+  /** Whether the kernel says so of each: a library's own sockets are of one kind for us. */
+  boolean isListening() {
+    for (LedgerRow row : rows) {
+      if (row.socket == null || !row.socket.listening) {
+        return false;
+      }
+    }
+    return !rows.isEmpty();
+  }
+
+  /** Whether native code waits for events with each of them: epoll, eventfd, timerfd, io_uring. */
+  boolean isNativeEventLoop() {
+    for (LedgerRow row : rows) {
+      TargetKind target = row.descriptor.kind;
+      if (target != TargetKind.EPOLL
+          && target != TargetKind.EVENTFD
+          && target != TargetKind.ANONYMOUS) {
+        return false;
+      }
+    }
+    return kind() == HandleKind.NATIVE && !rows.isEmpty();
   }
 
   /** Where to look: the application's line, else the library's first frame, else the JDK's. */

@@ -36,6 +36,7 @@ final class HookPoints {
     List<HookPoint> points = new ArrayList<>();
     points.addAll(ApacheHooks.POINTS);
     points.addAll(OkHttpHooks.POINTS);
+    points.addAll(NettyHooks.POINTS);
     return Collections.unmodifiableList(points);
   }
 }
