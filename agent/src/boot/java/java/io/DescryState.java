@@ -26,6 +26,7 @@ public final class DescryState {
   public final AtomicLong lostEvents = new AtomicLong();
   public final DescryClients clients = new DescryClients(this);
   public final DescryApi api = new DescryApi();
+  public final DescryTasks tasks = new DescryTasks();
 
   /** Handles whose descriptor was gone although no hook had seen a close. */
   public final AtomicLong missedCloses = new AtomicLong();
@@ -94,7 +95,7 @@ public final class DescryState {
     }
     DescryHandle handle = new DescryHandle(kind, owner, number, others, target, this);
     if (handle.holder == DescryHandle.APPLICATION && budget.take(number)) {
-      handle.stack = new DescryStack();
+      handle.stack = new DescryStack(tasks.submission());
     }
     if (clients.isAsked() && isConnection(kind)) {
       clients.opened(handle);
@@ -251,7 +252,7 @@ public final class DescryState {
     }
     handle.queued = queued;
     if (withStack && budget.take(System.identityHashCode(owner))) {
-      handle.stack = new DescryStack();
+      handle.stack = new DescryStack(tasks.submission());
     }
     logical.put(handle, handle);
     return handle;

@@ -127,6 +127,18 @@ final class AgentLoop implements Worker.Loop {
     }
     if (!now.scarce) {
       refill(now, elapsed);
+      hookTasks(now);
+    }
+  }
+
+  /** Not at the start: few programs need them, and these classes are everywhere. */
+  private void hookTasks(Running now) {
+    try {
+      if (now.pipeline.registry().wantsSubmissions()) {
+        parts.installation.hooks.installTasks();
+      }
+    } catch (Throwable e) {
+      failures.count("submissions", e);
     }
   }
 

@@ -46,6 +46,7 @@ final class ClockThread extends Thread {
       state.clockMillis = System.currentTimeMillis();
       if (step % STEPS_PER_REFILL == 0) {
         state.budget.refill(capturesPerRefill);
+        state.tasks.refill();
       }
       LockSupport.parkNanos(this, STEP_NANOS);
     }

@@ -8,6 +8,7 @@ import io.descry.model.SiteCounts;
 import io.descry.model.TargetKind;
 import java.util.ArrayList;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /** All that a ledger says about one site. Filled by {@link SiteIndex}, not changed afterwards. */
 final class SiteFacts {
@@ -26,6 +27,8 @@ final class SiteFacts {
   long recovered;
   boolean estimated;
 
+  private @Nullable List<String> submittedBy;
+
   SiteFacts(Site site) {
     this.site = site;
   }
@@ -36,6 +39,15 @@ final class SiteFacts {
     closed += counts.closed;
     recovered += counts.recovered;
     estimated |= counts.estimated;
+    submittedBy = submittedBy == null ? counts.submittedBy : submittedBy;
+  }
+
+  /**
+   * Who asked for them on another thread, or submitted the tasks that opened them: the
+   * application's frame first; or null.
+   */
+  @Nullable List<String> submittedBy() {
+    return site.submittedBy == null ? submittedBy : site.submittedBy;
   }
 
   HandleKind kind() {

@@ -44,7 +44,7 @@ final class SiteRows {
     row.frames = facts.site.frames;
     row.cutFrames = facts.site.cut ? null : 0L;
     row.applicationFrame = facts.site.applicationFrame;
-    row.submittedBy = facts.site.submittedBy;
+    row.submittedBy = facts.submittedBy();
     if (facts.site.library != null) {
       row.library = new Library(facts.site.library.name, facts.site.library.version);
     }

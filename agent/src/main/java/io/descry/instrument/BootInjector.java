@@ -34,9 +34,13 @@ public final class BootInjector {
           "DescryApi",
           "DescryError",
           "DescryErrors",
+          "DescryTask",
+          "DescryTask$Key",
+          "DescryTasks",
           "DescryState",
           "DescryHooks",
-          "DescryHttpHooks");
+          "DescryHttpHooks",
+          "DescryTaskHooks");
 
   private final PackageOpener opener;
   private final ClassDefiner definer = new ClassDefiner();

@@ -20,6 +20,7 @@ public final class HookInstaller {
   private final List<HookPoint> points = new ArrayList<>();
   private final HookedNames names;
   private final HookTransformer transformer;
+  private final LateHooks tasks;
 
   public HookInstaller(Instrumentation instrumentation) {
     this.instrumentation = instrumentation;
@@ -37,6 +38,7 @@ public final class HookInstaller {
       points.add(point);
       coverage.set(point, Coverage.State.ABSENT, "its class is not loaded");
     }
+    this.tasks = new LateHooks(instrumentation, HookPoints.TASKS, jdk, coverage);
     this.names = new HookedNames(points);
     this.transformer = new HookTransformer(names, coverage);
   }
@@ -56,8 +58,14 @@ public final class HookInstaller {
     }
   }
 
+  /** Weaves what submits and runs tasks, the first time it is called. The agent's thread. */
+  public void installTasks() throws UnmodifiableClassException {
+    tasks.install();
+  }
+
   /** Gives every woven class its original bytes back. */
   public void uninstall() throws UnmodifiableClassException {
+    tasks.uninstall();
     instrumentation.removeTransformer(transformer);
     retransform(woven(false).toArray(new Class<?>[0]));
     for (Class<?> type : woven(true)) {

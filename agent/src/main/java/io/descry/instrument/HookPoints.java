@@ -15,6 +15,9 @@ final class HookPoints {
   /** Those in libraries of the application's. */
   static final List<HookPoint> LIBRARIES = libraries();
 
+  /** Those that are put in only when they are wanted; see {@link TaskHooks}. */
+  static final List<HookPoint> TASKS = TaskHooks.POINTS;
+
   private HookPoints() {}
 
   private static List<HookPoint> all() {

@@ -1,5 +1,9 @@
 package io.descry.model;
 
+import java.util.Collections;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
 /**
  * What became of a site's handles since tracking began. {@link #opened} is the sum of the others.
  * Immutable.
@@ -21,14 +25,29 @@ public final class SiteCounts {
   /** Whether {@link #closed} is extrapolated from a sample of stacks. */
   public final boolean estimated;
 
+  /** Where the tasks that opened them were submitted, the application's frame first; or null. */
+  public final @Nullable List<String> submittedBy;
+
   public SiteCounts(
       Site site, long open, long orphaned, long closed, long recovered, boolean estimated) {
+    this(site, open, orphaned, closed, recovered, estimated, null);
+  }
+
+  public SiteCounts(
+      Site site,
+      long open,
+      long orphaned,
+      long closed,
+      long recovered,
+      boolean estimated,
+      @Nullable List<String> submittedBy) {
     this.site = site;
     this.open = open;
     this.orphaned = orphaned;
     this.closed = closed;
     this.recovered = recovered;
     this.estimated = estimated;
+    this.submittedBy = submittedBy == null ? null : Collections.unmodifiableList(submittedBy);
   }
 
   public long opened() {

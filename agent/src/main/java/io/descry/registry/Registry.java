@@ -39,6 +39,7 @@ public final class Registry {
   private final CloseSampler closes;
   private final ReadWatch reads;
   private final Predicate<String> jvmTargets;
+  private final SubmissionSampling submissions;
   private int lastId;
 
   /**
@@ -50,6 +51,7 @@ public final class Registry {
     this.jvmTargets = jvmTargets;
     this.interner = new StackInterner(new Origins(application));
     this.askers = new Askers(interner);
+    this.submissions = new SubmissionSampling(state.tasks);
     this.owners = new OwnerWatch(state, links);
     this.closes = new CloseSampler(state, interner, askers);
     this.reads = new ReadWatch(state.table);
@@ -58,6 +60,11 @@ public final class Registry {
   /** Frames of an average stack. */
   public double averageDepth() {
     return interner.averageDepth();
+  }
+
+  /** Whether it is time to look who submits tasks: hooks are needed for that. */
+  public boolean wantsSubmissions() {
+    return submissions.isOn();
   }
 
   /**
@@ -70,6 +77,7 @@ public final class Registry {
     owners.tick();
     state.clients.tick();
     reads.tick(System.currentTimeMillis());
+    submissions.tick(System.currentTimeMillis());
     DescrySample sample = state.sample;
     state.sample = new DescrySample();
     closes.count(sample);
@@ -171,6 +179,7 @@ public final class Registry {
     }
     Trace trace = interner.intern(HandleKind.of(handle.kind), (Throwable) stack, askers.of(handle));
     handle.stack = trace;
+    submissions.survived(trace, System.currentTimeMillis());
     if (trace == null || trace.byJdk) {
       recognise(handle);
     }

@@ -79,6 +79,16 @@ final class ResolvedStack {
         : fingerprint.of(kind, called, outside, application);
   }
 
+  /** From the application's frame outwards, five at most: what a submission is told by. */
+  List<String> submission() {
+    int application = application();
+    List<String> frames = new ArrayList<>();
+    for (int i = Math.max(0, application); i < outside.size() && frames.size() < 5; i++) {
+      frames.add(text(outside.get(i)));
+    }
+    return frames;
+  }
+
   /** The first frame of the surest rank above library, or -1. */
   private int application() {
     int sure = indexOf(Rank.APPLICATION);

@@ -12,6 +12,7 @@ import org.jspecify.annotations.Nullable;
  */
 final class SiteEntry {
 
+  final Submissions submissions = new Submissions();
   private final List<Trace> variants = new ArrayList<>();
   private @Nullable Trace shown;
   private double closedBySample;
@@ -62,7 +63,8 @@ final class SiteEntry {
   }
 
   SiteCounts counts() {
-    return new SiteCounts(site(), open, orphaned, closed(), recovered, estimated);
+    return new SiteCounts(
+        site(), open, orphaned, closed(), recovered, estimated, submissions.mostFrequent());
   }
 
   /** Handles closed after their stack was interned. */

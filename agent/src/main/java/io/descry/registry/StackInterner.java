@@ -2,6 +2,7 @@ package io.descry.registry;
 
 import io.descry.model.HandleKind;
 import io.descry.model.Site;
+import java.io.DescryStack;
 import java.util.Collection;
 import java.util.Collections;
 import java.util.HashMap;
@@ -58,7 +59,17 @@ final class StackInterner {
       trace = resolve(kind, stack, resolved == null ? stack.getStackTrace() : resolved, asker);
       traces.put(key, trace);
     }
+    noteSubmission(trace, stack);
     return trace;
+  }
+
+  private void noteSubmission(Trace trace, Throwable stack) {
+    Throwable submission = stack instanceof DescryStack ? ((DescryStack) stack).submission : null;
+    if (submission != null && trace.entry.submissions.wants(submission)) {
+      StackTraceElement[] elements = submission.getStackTrace();
+      trace.entry.submissions.add(
+          new ResolvedStack(elements, backtrace.classes(submission), origins).submission());
+    }
   }
 
   private static long hash(StackTraceElement[] elements) {

@@ -17,8 +17,12 @@ final class Trace extends DescryTrace {
   /** Open handles that have this very stack, as counted last. */
   transient long open;
 
+  /** Whether a task, or a thread that was started, opened it: somebody has submitted that. */
+  final boolean inTask;
+
   Trace(SiteEntry entry, Site site, boolean byJdk) {
     this.byJdk = byJdk;
+    this.inTask = Task.isBelow(site.frames);
     this.entry = entry;
     this.site = site;
   }

@@ -1,0 +1,46 @@
+package java.io;
+
+/** What woven pools and threads call: like {@link DescryHooks}, whose state it uses. */
+public final class DescryTaskHooks {
+
+  private DescryTaskHooks() {}
+
+  /**
+   * A task is handed over, or a thread started, by this thread.
+   *
+   * @param again it may run more than once
+   */
+  public static void submitted(Object task, boolean again) {
+    DescryState s = DescryHooks.state;
+    if (s != null) {
+      try {
+        s.tasks.submitted(task, again);
+      } catch (Throwable e) {
+        s.lostEvents.incrementAndGet();
+      }
+    }
+  }
+
+  /** This thread runs the task from now on. Whether {@link #ends} is wanted. */
+  public static boolean begins(Object task) {
+    DescryState s = DescryHooks.state;
+    try {
+      return s != null && s.tasks.begins(task);
+    } catch (Throwable e) {
+      s.lostEvents.incrementAndGet();
+      return false;
+    }
+  }
+
+  /** This thread has run its task. */
+  public static void ends() {
+    DescryState s = DescryHooks.state;
+    if (s != null) {
+      try {
+        s.tasks.ends();
+      } catch (Throwable e) {
+        s.lostEvents.incrementAndGet();
+      }
+    }
+  }
+}
