@@ -66,8 +66,7 @@ public final class Site {
       String decidedBy,
       @Nullable Artifact library,
       List<@Nullable Artifact> artifacts) {
-    this(
-        fingerprint, kind, frames, cut, applicationFrame, decidedBy, library, artifacts, null);
+    this(fingerprint, kind, frames, cut, applicationFrame, decidedBy, library, artifacts, null);
   }
 
   private Site(

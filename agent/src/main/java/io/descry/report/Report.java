@@ -55,6 +55,7 @@ public final class Report {
 
   /** What the kernel did not tell; empty when all is well. */
   public final List<MissingPart> missing;
+
   /** What a file of expected sites hides; null where none was named. */
   public final @Nullable Excluded excluded;
 
