@@ -7,6 +7,7 @@ import io.descry.report.Finding;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 
 /**
  * All connections of an HTTP client's pool are leased to calls and stay so: each call that is open
@@ -25,7 +26,8 @@ final class PoolStarved implements Rule {
     List<Finding> findings = new ArrayList<>();
     Pools pools = new Pools(situation.ledger);
     for (Judgement calls : situation.unexplained) {
-      if (isStuck(calls, situation.ledger.atMillis) && isAllLeased(calls, pools)) {
+      boolean starved = isStuck(calls, situation.ledger.atMillis) && isAllLeased(calls, pools);
+      if (starved && !isExplained(calls, situation)) {
         findings.add(finding(situation, calls, pools));
       }
     }
@@ -42,6 +44,21 @@ final class PoolStarved implements Rule {
         && atMillis - site.series.unchangedSince() >= LONG_MILLIS;
   }
 
+  /** Whether an earlier rule knows more of the connections: half-closed, or leaked. */
+  private static boolean isExplained(Judgement calls, Situation situation) {
+    Set<Long> clients = Pools.clients(calls.facts.handles);
+    for (Judgement site : situation.sites) {
+      if (site.facts.isConnection() && !situation.unexplained.contains(site)) {
+        for (OpenHandle handle : site.facts.handles) {
+          if (handle.clientId != null && clients.contains(handle.clientId)) {
+            return true;
+          }
+        }
+      }
+    }
+    return false;
+  }
+
   private static boolean isAllLeased(Judgement calls, Pools pools) {
     Set<Long> clients = Pools.clients(calls.facts.handles);
     long connections = pools.connections(clients);
@@ -54,7 +71,7 @@ final class PoolStarved implements Rule {
   private static Finding finding(Situation situation, Judgement calls, Pools pools) {
     Finding.Builder finding = Single.of(situation, "pool-starved", "DSC-SUSPECT", Cause.OTHER);
     long connections = pools.connections(Pools.clients(calls.facts.handles));
-    String remote = LeasedSockets.remote(situation.ledger, calls.facts.handles);
+    String remote = remote(situation, Pools.clients(calls.facts.handles));
     finding.id = "pool-starved:" + calls.fingerprint();
     finding.title =
         "Pool starvation, not descriptor exhaustion: all "
@@ -71,6 +88,16 @@ final class PoolStarved implements Rule {
     finding.evidence.put("calls", calls.facts.open);
     finding.sites.add(calls.fingerprint());
     return finding.build();
+  }
+
+  private static @Nullable String remote(Situation situation, Set<Long> clients) {
+    for (OpenHandle handle : situation.ledger.registry.handles) {
+      boolean its = handle.clientId != null && clients.contains(handle.clientId);
+      if (its && !handle.kind.isLogical() && handle.remote != null) {
+        return handle.remote.toString();
+      }
+    }
+    return null;
   }
 
   private static long newest(Judgement site) {
