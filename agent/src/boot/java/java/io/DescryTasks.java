@@ -63,11 +63,17 @@ public final class DescryTasks {
     if (!on || task == null || !budget.take(System.identityHashCode(task))) {
       return;
     }
-    if (submitted.mappingCount() < MOST) {
-      submitted.remove(new DescryTask.Key(task));
-      DescryTask entry = new DescryTask(task, new DescryStack(null), again);
-      submitted.put(entry, entry);
+    DescryTask present = submitted.get(new DescryTask.Key(task));
+    if (present == null && submitted.mappingCount() < MOST) {
+      put(new DescryTask(task, new DescryStack(null), again));
+    } else if (present != null && again && !present.again) {
+      submitted.remove(present); // A future is made first, and scheduled after that.
+      put(new DescryTask(task, present.stack, true));
     }
+  }
+
+  private void put(DescryTask entry) {
+    submitted.put(entry, entry);
   }
 
   /** Hot: before every task. Whether this thread now runs a sampled one. */

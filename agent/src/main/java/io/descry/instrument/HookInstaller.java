@@ -52,6 +52,7 @@ public final class HookInstaller {
     BootCallers.load();
     Class<?>[] loaded = bootClasses();
     instrumentation.addTransformer(transformer, true);
+    tasks.watch();
     retransform(loaded);
     for (Class<?> type : woven(true)) {
       retransform(type);

@@ -18,6 +18,9 @@ final class HookPoints {
   /** Those that are put in only when they are wanted; see {@link TaskHooks}. */
   static final List<HookPoint> TASKS = TaskHooks.POINTS;
 
+  /** Those that are woven only as their classes load. */
+  static final List<HookPoint> POOL = TaskHooks.OF_POOL;
+
   private HookPoints() {}
 
   private static List<HookPoint> all() {

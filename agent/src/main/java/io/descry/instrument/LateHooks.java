@@ -15,6 +15,7 @@ final class LateHooks {
   private final List<HookPoint> points = new ArrayList<>();
   private final Coverage coverage;
   private @Nullable HookTransformer transformer;
+  private @Nullable HookTransformer ofPool;
 
   LateHooks(Instrumentation instrumentation, List<HookPoint> all, int jdk, Coverage coverage) {
     this.instrumentation = instrumentation;
@@ -30,6 +31,21 @@ final class LateHooks {
     }
   }
 
+  /** At the start: a pool's class that comes later is woven as it loads. */
+  synchronized void watch() {
+    List<HookPoint> pool = HookPoints.POOL;
+    for (Class<?> type : instrumentation.getAllLoadedClasses()) {
+      if (type.getName().equals(pool.get(0).type)) {
+        String why = "pools are there already, and their workers' loops would be interpreted";
+        pool.forEach(point -> coverage.set(point, Coverage.State.ABSENT, why));
+        return;
+      }
+    }
+    pool.forEach(point -> coverage.set(point, Coverage.State.ON, "its class is not loaded yet"));
+    ofPool = new HookTransformer(new HookedNames(pool), coverage);
+    instrumentation.addTransformer(ofPool, true);
+  }
+
   synchronized void install() throws UnmodifiableClassException {
     if (transformer == null) {
       Class<?>[] types = types();
@@ -40,10 +56,23 @@ final class LateHooks {
   }
 
   synchronized void uninstall() throws UnmodifiableClassException {
+    if (ofPool != null) {
+      instrumentation.removeTransformer(ofPool);
+      ofPool = null;
+      restorePool();
+    }
     if (transformer != null) {
       instrumentation.removeTransformer(transformer);
       transformer = null;
       instrumentation.retransformClasses(types());
+    }
+  }
+
+  private void restorePool() throws UnmodifiableClassException {
+    for (Class<?> type : instrumentation.getAllLoadedClasses()) {
+      if (HookPoints.POOL.stream().anyMatch(point -> point.type.equals(type.getName()))) {
+        instrumentation.retransformClasses(type);
+      }
     }
   }
 
