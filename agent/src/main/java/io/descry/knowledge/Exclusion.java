@@ -77,7 +77,12 @@ public final class Exclusion {
 
   /** From the open down to the application's line: below it, all of a program could match. */
   private boolean hasFrame(Site site) {
-    for (String frame : site.frames) {
+    return hasFrame(site.frames, site)
+        || (site.submittedBy != null && hasFrame(site.submittedBy, site));
+  }
+
+  private boolean hasFrame(List<String> frames, Site site) {
+    for (String frame : frames) {
       if (by == By.CLASS ? Frames.isOfClass(frame, pattern) : Frames.isOfPackage(frame, pattern)) {
         return true;
       }
