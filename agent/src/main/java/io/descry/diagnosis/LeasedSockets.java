@@ -4,6 +4,7 @@ import io.descry.model.Ledger;
 import io.descry.model.OpenHandle;
 import io.descry.report.Finding;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
@@ -41,6 +42,16 @@ final class LeasedSockets {
         responses.addAll(site.facts.handles);
       }
     }
+    return of(situation, responses, lines, lost);
+  }
+
+  /** Those of open calls alone. */
+  static LeasedSockets of(Situation situation, List<OpenHandle> calls) {
+    return of(situation, calls, Collections.emptySet(), 0);
+  }
+
+  private static LeasedSockets of(
+      Situation situation, List<OpenHandle> responses, Set<String> lines, long lost) {
     LeasedSockets leased = new LeasedSockets(lost);
     leased.responses.addAll(responses);
     leased.find(situation, lines);
