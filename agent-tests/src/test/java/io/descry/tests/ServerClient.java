@@ -8,12 +8,16 @@ import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
+import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.stream.IntStream;
 
 /** Works with one of the {@link Servers}: over keep-alive connections, or by commands. */
 interface ServerClient {
+
+  /** A server starts in a second or two of CPU, of which a busy machine gives little. */
+  Duration START = Duration.ofSeconds(90);
 
   /** Some pieces of work, at once where the server can. */
   void work(int times);
@@ -23,7 +27,7 @@ interface ServerClient {
 
   /** By what the server says when it is ready: with a port or without. */
   static ServerClient of(ChildJvm child) {
-    List<String> lines = child.await("ready");
+    List<String> lines = child.await("ready", START);
     String[] ready = lines.get(lines.size() - 1).split(" ");
     return ready.length > 1 ? new ByHttp(ready[1]) : new ByCommands(child);
   }

@@ -51,11 +51,17 @@ public final class LuceneIndex {
     if (number % 50 == 0) {
       writer.commit();
     }
+    if (number % 5 == 0) {
+      search("document " + number);
+    }
+  }
+
+  private void search(String id) throws IOException {
     searchers.maybeRefreshBlocking();
     IndexSearcher searcher = searchers.acquire();
     try {
-      if (searcher.count(new TermQuery(new Term("id", "document " + number))) != 1) {
-        throw new IOException("document " + number + " was not found");
+      if (searcher.count(new TermQuery(new Term("id", id))) != 1) {
+        throw new IOException(id + " was not found");
       }
     } finally {
       searchers.release(searcher);

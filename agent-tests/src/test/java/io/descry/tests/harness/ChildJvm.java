@@ -83,6 +83,11 @@ public final class ChildJvm implements AutoCloseable {
     return await(stdout, prefix, line -> line.startsWith(prefix), PATIENCE);
   }
 
+  /** The same for what may take longer. */
+  public List<String> await(String prefix, Duration patience) {
+    return await(stdout, prefix, line -> line.startsWith(prefix), patience);
+  }
+
   /** Waits for a line on stderr that has this in it: the lines since the last such wait. */
   public List<String> awaitErrorWith(String part, Duration patience) {
     return await(stderr, part, line -> line.contains(part), patience);
