@@ -21,6 +21,7 @@ public final class ChildJvmCommand {
   private final List<Path> classPath = new ArrayList<>();
   private final Map<String, String> environment = new HashMap<>();
   private String main = "";
+  private String hiding = "";
   private int limit;
 
   ChildJvmCommand(Jdk jdk) {
@@ -73,9 +74,19 @@ public final class ChildJvmCommand {
     return this;
   }
 
+  /**
+   * With a mount namespace of its own, in which this line of the shell has hidden something; {@code
+   * $$} is the child's PID. See {@link Namespaces}.
+   */
+  public ChildJvmCommand hiding(String mounts) {
+    hiding = mounts;
+    return this;
+  }
+
   public ChildJvm start() {
     try {
-      ProcessBuilder builder = new ProcessBuilder(limit > 0 ? limited(command()) : command());
+      List<String> command = hiding.isEmpty() ? command() : Namespaces.command(hiding, command());
+      ProcessBuilder builder = new ProcessBuilder(limit > 0 ? limited(command) : command);
       builder.environment().keySet().removeIf(ChildJvmCommand::disturbs);
       builder.environment().putAll(environment);
       return new ChildJvm(jdk, builder.start());
