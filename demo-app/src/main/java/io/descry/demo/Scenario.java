@@ -110,7 +110,7 @@ enum Scenario {
     }
   },
 
-  PROCESS_PIPES("process-pipes", 60, "Converter.convertLeaky: a process and its pipes a call") {
+  PROCESS_PIPES("process-pipes", 90, "Converter.convertLeaky: a process and its pipes a call") {
     @Override
     Call prepare(Side side) {
       Converter converter = new Converter();

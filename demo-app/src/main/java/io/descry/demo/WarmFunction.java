@@ -18,6 +18,7 @@ final class WarmFunction {
 
   private final File config;
   private final URI cache;
+  private final List<InputStream> streams = new ArrayList<>();
   private final List<CacheClient> clients = new ArrayList<>();
   private CacheClient shared;
 
@@ -29,8 +30,10 @@ final class WarmFunction {
   /** Three descriptors more after every invocation: a file, and the two of a client's pool. */
   boolean invokeLeaky() throws IOException {
     Descry.mark("invocation"); // Not needed to find the leak: the report then counts by it.
+    InputStream in = new FileInputStream(config); // The leak: read on every call, never closed.
+    streams.add(in);
     Properties properties = new Properties();
-    properties.load(new FileInputStream(config)); // The leak: read on every call, never closed.
+    properties.load(in);
     CacheClient client = new CacheClient(cache); // The second leak: a client, and pool, per call.
     clients.add(client);
     return client.isCached(properties.getProperty("greeting"));
