@@ -1,6 +1,7 @@
 package io.descry.diagnosis.simulation;
 
 import io.descry.diagnosis.Judged;
+import io.descry.model.HandleKind;
 import io.descry.report.Verdict;
 import java.util.ArrayList;
 import java.util.HashSet;
@@ -37,8 +38,9 @@ record HealthyLife(long seed, int days, List<Shape> shapes, List<Alarm> alarms) 
     long start = Clock.start(dice);
     SimulatedJvm jvm = new SimulatedJvm(limit);
     for (Shape shape : shapes) {
-      int targets = shape.opensEachOnce() ? 100_000 : dice.happens(0.7) ? 1 : 1_000;
-      jvm.add(shape.behaviour(dice, start, mostOpen(limit)), targets);
+      HandleKind kind = shape.kind(dice);
+      Behaviour behaviour = shape.behaviour(dice, start, mostOpen(limit));
+      jvm.add(behaviour, kind, shape.targets(dice, kind));
     }
     int days = shapes.get(0).days;
     return new HealthyLife(seed, days, shapes, alarms(jvm, shapes, start, days));

@@ -1,11 +1,13 @@
 package io.descry.diagnosis.simulation;
 
 import io.descry.diagnosis.Judged;
+import io.descry.model.HandleKind;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A JVM with a leak, until it is found, all is used up, or 40 days have passed. The leak is at the
+ * A JVM with a leak, until it is found, a quarter of the headroom is used, or 40 days have
+ * passed. The leak is at the
  * line that also carries a healthy load, where there is one: the worst place.
  *
  * @param load the shape of that load, or null for none
@@ -26,6 +28,9 @@ record LeakyLife(
     @Nullable Double forecast) {
 
   private static final long MOST_SECONDS = 40L * 86_400;
+
+  /** More would only cost time. */
+  private static final long MOST_LOST = 10_000;
 
   /** What is called before that is not this leak. */
   private static final int LEAST_LOST = 3;
@@ -50,13 +55,14 @@ record LeakyLife(
             load == null
                 ? leaking
                 : leaking.and(load.behaviour(dice, start, HealthyLife.mostOpen(limit))),
-            dice.happens(0.6) ? 1 : 100_000);
+            dice.happens(0.5) ? HandleKind.SOCKET : HandleKind.FILE_INPUT,
+            dice.happens(0.6) ? 1 : 10_000);
     for (long second = 0; second < MOST_SECONDS; second++) {
       jvm.tick(start + second);
       boolean reports = site.lost >= LEAST_LOST && Clock.isReport(second);
       Judged leaks = reports ? leak(jvm.report(start + second)) : null;
       double headroom = limit - Ledgers.OTHERS - site.open.size() + site.lost;
-      if (leaks != null || site.lost >= headroom || second == MOST_SECONDS - 1) {
+      if (leaks != null || site.lost >= Math.min(0.25 * headroom, MOST_LOST) || second == MOST_SECONDS - 1) {
         Double forecast = leaks == null ? null : forecast(leaks, headroom - site.lost, perDay);
         return new LeakyLife(
             seed, leak, perDay, limit, load, leaks != null, site.lost / headroom, second, forecast);

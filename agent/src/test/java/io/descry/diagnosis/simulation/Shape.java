@@ -3,6 +3,8 @@ package io.descry.diagnosis.simulation;
 import static io.descry.diagnosis.simulation.Load.DAY;
 import static io.descry.diagnosis.simulation.Load.HOUR;
 
+import io.descry.model.HandleKind;
+
 /**
  * What healthy programs do with descriptors. Each draws its numbers from dice; {@code most} bounds
  * how many it holds at a time.
@@ -189,9 +191,29 @@ enum Shape {
 
   abstract Behaviour behaviour(Dice dice, long start, double most);
 
-  /** Whether it opens each target once, as a cache does, else some again and again. */
-  boolean opensEachOnce() {
-    return this == CACHE_FILLS || this == TENANTS_THAT_STOP || this == WARM_UP;
+  /** Pools are of connections; caches, batches and stores are of files; the rest is either. */
+  HandleKind kind(Dice dice) {
+    if (opensEachOnce()) {
+      return HandleKind.FILE_INPUT;
+    }
+    boolean pool = name().startsWith("POOL");
+    return pool || dice.happens(0.5) ? HandleKind.SOCKET : HandleKind.FILE_INPUT;
+  }
+
+  /** A socket's peer is mostly one; of sites that open files, one of five opens the same again. */
+  int targets(Dice dice, HandleKind kind) {
+    if (opensEachOnce()) {
+      return 10_000;
+    }
+    return dice.happens(kind == HandleKind.SOCKET ? 0.7 : 0.2) ? 1 : 1_000;
+  }
+
+  private boolean opensEachOnce() {
+    return this == CACHE_FILLS
+        || this == TENANTS_THAT_STOP
+        || this == WARM_UP
+        || this == CRON
+        || this == NIGHTLY_BATCH;
   }
 
   /** While it lasts nothing tells it from a leak: it keeps what it opens, one by one. */

@@ -2,6 +2,7 @@ package io.descry.diagnosis.simulation;
 
 import io.descry.diagnosis.Judged;
 import io.descry.diagnosis.Judging;
+import io.descry.model.HandleKind;
 import io.descry.model.Ledger;
 import io.descry.model.SiteCounts;
 import java.util.ArrayList;
@@ -30,8 +31,8 @@ final class SimulatedJvm {
   }
 
   /** A site with this behaviour that opens so many different targets. */
-  SimulatedSite add(Behaviour behaviour, int targets) {
-    SimulatedSite site = new SimulatedSite(sites.size() + 1, targets);
+  SimulatedSite add(Behaviour behaviour, HandleKind kind, int targets) {
+    SimulatedSite site = new SimulatedSite(sites.size() + 1, kind, targets);
     sites.add(site);
     behaviours.add(behaviour);
     return site;

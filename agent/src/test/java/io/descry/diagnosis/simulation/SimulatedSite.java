@@ -29,17 +29,12 @@ final class SimulatedSite {
   /**
    * @param targets how many different ones it opens, one after the other
    */
-  SimulatedSite(int number, int targets) {
+  SimulatedSite(int number, HandleKind kind, int targets) {
     String frame = "com.acme.Site" + number + ".run(Site" + number + ".java:31)";
+    String jdk = kind == HandleKind.SOCKET ? "java.net.Socket.connect" : "java.io.FileInputStream.open";
+    List<String> frames = List.of(jdk, frame);
     this.site =
-        new Site(
-            String.format("%016x", number),
-            HandleKind.SOCKET,
-            List.of("java.net.Socket.connect(Socket.java:600)", frame),
-            false,
-            frame,
-            "simulated",
-            null);
+        new Site(String.format("%016x", number), kind, frames, false, frame, "simulated", null);
     this.ids = number * 100_000_000L;
     this.targets = new String[targets];
     for (int i = 0; i < targets; i++) {
