@@ -4,84 +4,70 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The test for growth: whether the floors of a count rise and go on rising.
+ * The test for growth: whether the floors of a count rise and go on rising, and whether what rose
+ * stays.
  *
- * <p>At every resolution the latest windows are asked four things. The floors never fall, and all
- * but one step rise: load peaks cancel in a minimum; or, from a minute on, every window but one
- * left handles behind that are still open. No single step is more than half of the rise: a burst is
- * no leak. The later half rises at least 0.7 times as much as the earlier one: what fills, a pool
- * at start or a cache, slows down. And what rose stayed:
+ * <p>At every resolution the latest windows are asked. The floors never fall, and no more steps are
+ * level than chance has it: load peaks cancel in a minimum; or, from a minute on, nearly every
+ * window left handles behind that are still open. No single step is more than half of the rise: a
+ * burst is no leak. The later half rises at least 0.7 times as much as the earlier one: what fills,
+ * a pool at start or a cache, slows down. The rise is more than chance, and as much as {@link
+ * Patience} demands. And {@link Staying} says that it stayed.
  *
- * <ul>
- *   <li>Below a minute nine of ten opened are still open, and the count is higher than it ever was:
- *       in seconds a floor cannot tell a batch from a leak, "nothing is ever closed" nearly can. A
- *       cache keyed by path opens each target once; the one-second windows therefore speak only of
- *       sites that open the same target again and again, for which 20 is more than most pools.
- *   <li>From a minute on, of the handles opened in the span and older than a third of it, there are
- *       two for five that the floor rose (a steady leak leaves three and a half): load that rises
- *       for hours has only young handles. And a quarter of all opened stay, or of those opened in
- *       the last third three quarters are closed already, so that the old ones are not just
- *       sessions that last: sessions of half an hour that become more in the morning are not
- *       called.
- * </ul>
- *
- * A ramp that lasts as long as the windows and does not slow down cannot be told from a leak while
- * it lasts; {@link GrowthMemory} takes it back once it has stopped.
+ * <p>A ramp that lasts as long as the windows, keeps all it opens and does not slow down cannot be
+ * told from a leak while it lasts; {@link GrowthMemory} takes it back once it has stopped.
  */
 final class Floors {
 
   private static final long MINUTE = 60_000;
-  private static final long HOUR = 60 * MINUTE;
 
   /** Evidence of less must be stricter: floors over seconds do not cancel load. */
   private static final long LONG_SPAN = 3 * MINUTE;
 
-  private static final double CLOSED_SOON = 0.25;
   private static final double SLOWED = 0.7;
 
   private Floors() {}
 
-  /** The evidence of the longest windows that have some, or null where nothing grows. */
-  static @Nullable Growth find(Series series, Survivors survivors) {
-    for (int i = series.resolutions.size() - 1; i >= 1; i--) {
-      Growth growth = inLonger(series, series.resolutions.get(i), survivors);
+  /**
+   * The evidence of the longest windows that have some, or null where nothing grows.
+   *
+   * @param limit on the process's descriptors, or null where a share of it says nothing
+   */
+  static @Nullable Growth find(Series series, Survivors survivors, @Nullable Long limit) {
+    Patience patience = new Patience(limit, survivors);
+    for (int i = series.resolutions.size() - 1; i >= 0; i--) {
+      Growth growth = inLatest(series, series.resolutions.get(i), survivors, patience);
       if (growth != null) {
         return growth;
       }
     }
-    return survivors.sameTargets ? inSeconds(series, survivors) : null;
+    return null;
   }
 
-  /** More than the ten connections of many a pool, until hours have passed. */
-  private static @Nullable Growth inLonger(Series series, Windows windows, Survivors survivors) {
-    if (windows.widthMillis < MINUTE) {
-      return test(series, windows, 6, 16, survivors);
+  private static @Nullable Growth inLatest(
+      Series series, Windows windows, Survivors survivors, Patience patience) {
+    for (int count : patience.windows(windows.widthMillis)) {
+      Growth growth = test(series, windows, count, survivors, patience);
+      if (growth != null) {
+        return growth;
+      }
     }
-    if (windows.widthMillis >= HOUR) {
-      return test(series, windows, 6, 5, survivors);
-    }
-    Growth growth = test(series, windows, 16, 11, survivors);
-    return growth != null ? growth : test(series, windows, 12, 11, survivors);
-  }
-
-  /** Eight seconds of three a second, or sixteen of one. */
-  private static @Nullable Growth inSeconds(Series series, Survivors survivors) {
-    Windows seconds = series.resolutions.get(0);
-    Growth slow = test(series, seconds, 16, 12, survivors);
-    return slow != null ? slow : test(series, seconds, 8, 20, survivors);
+    return null;
   }
 
   private static @Nullable Growth test(
-      Series series, Windows windows, int count, long leastRise, Survivors survivors) {
+      Series series, Windows windows, int count, Survivors survivors, Patience patience) {
     if (windows.size() < count) {
       return null;
     }
     List<Window> span = windows.latest(count);
     Growth growth = growth(span);
+    Staying staying = new Staying(series, span, growth, survivors);
     boolean grows =
-        growth.rise() >= leastRise
+        growth.rise() > 0
             && ((rises(span, growth.rise()) && goesOn(span)) || leavesSome(span, growth, survivors))
-            && stays(series, span, growth, survivors);
+            && (staying.all(patience.leastKept(windows.widthMillis, count))
+                || staying.some(patience.leastLost(windows.widthMillis, count)));
     return grows ? growth : null;
   }
 
@@ -100,7 +86,12 @@ final class Floors {
       }
       flat += step == 0 ? 1 : 0;
     }
-    return flat <= 1;
+    return flat <= mayBeEmpty(span.size(), rise);
+  }
+
+  /** Of so many windows that share so many events at random, e^-mean are empty; and one more. */
+  private static double mayBeEmpty(int windows, long events) {
+    return 1 + windows * Math.exp(-(double) events / windows);
   }
 
   private static boolean goesOn(List<Window> span) {
@@ -127,23 +118,8 @@ final class Floors {
       left[2 * i <= bins ? 0 : 1] += some;
       empty += some == 0 ? 1 : 0;
     }
-    return empty <= 1 && left[1] >= SLOWED * left[0] && 2 * growth.rise() >= left[0] + left[1];
-  }
-
-  private static boolean stays(
-      Series series, List<Window> span, Growth growth, Survivors survivors) {
-    long opened = Math.max(growth.rise(), span.get(span.size() - 1).opened - span.get(0).opened);
-    if (growth.spanMillis() < LONG_SPAN) {
-      return growth.rise() >= 0.9 * opened
-          && growth.floorAtEnd > series.peakBefore(growth.startMillis);
-    }
-    return survivors.opened(growth.startMillis, growth.endMillis - growth.spanMillis() / 3)
-            >= 0.4 * growth.rise()
-        && (growth.rise() >= CLOSED_SOON * opened || closesSoon(growth, opened, survivors));
-  }
-
-  private static boolean closesSoon(Growth growth, long opened, Survivors survivors) {
-    long young = survivors.opened(growth.endMillis - growth.spanMillis() / 3 + 1, growth.endMillis);
-    return young <= CLOSED_SOON * opened / 3;
+    return empty <= mayBeEmpty(bins, left[0] + left[1])
+        && left[1] >= SLOWED * left[0]
+        && 2 * growth.rise() >= left[0] + left[1];
   }
 }

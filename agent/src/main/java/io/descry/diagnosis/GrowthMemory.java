@@ -1,5 +1,6 @@
 package io.descry.diagnosis;
 
+import io.descry.model.Ledger;
 import java.util.HashMap;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
@@ -19,15 +20,15 @@ final class GrowthMemory {
   private final Map<String, String> cleared = new HashMap<>();
 
   /** The growth of this site, of now or standing from before, or null. */
-  @Nullable Growth of(String fingerprint, Series series, Survivors survivors, long atMillis) {
-    Growth now = Floors.find(series, survivors);
+  @Nullable Growth of(String fingerprint, Series series, Survivors survivors, Ledger ledger) {
+    Growth now = Floors.find(series, survivors, ledger.kernel.meaningfulLimit());
     if (now != null) {
       growing.put(fingerprint, now);
       cleared.remove(fingerprint);
       return now;
     }
     Growth before = growing.get(fingerprint);
-    return before == null ? null : review(fingerprint, before, series.lastOpen(), atMillis);
+    return before == null ? null : review(fingerprint, before, series.lastOpen(), ledger.atMillis);
   }
 
   /** Why this site, once growing, is not any more; null if it never was or still is. */

@@ -46,7 +46,7 @@ final class LimitRows {
 
   /** Of the whole count's floor; where ticks did not count it, of the sites that grow. */
   private double descriptorsPerMinute() {
-    Growth all = situation.totals.growth();
+    Growth all = situation.totals.growth(situation.meaningfulLimit());
     if (all != null) {
       return all.perMinute();
     }

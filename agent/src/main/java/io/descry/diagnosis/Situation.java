@@ -58,9 +58,7 @@ final class Situation {
 
   /** The soft limit where a share of it says something, else null. */
   @Nullable Long meaningfulLimit() {
-    return ledger.kernel.limits == null || !ledger.kernel.limits.isMeaningful()
-        ? null
-        : Long.valueOf(ledger.kernel.limits.soft);
+    return ledger.kernel.meaningfulLimit();
   }
 
   /** Whether descriptors ran out, as an opening said or the kernel's count does. */

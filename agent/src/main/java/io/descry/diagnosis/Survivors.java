@@ -9,19 +9,37 @@ import org.jspecify.annotations.Nullable;
 /** When a site's open handles were opened, and whether on the same targets. Immutable. */
 final class Survivors {
 
-  private static final Survivors UNKNOWN = new Survivors(null, false);
+  private static final Survivors UNKNOWN = new Survivors();
 
-  /**
-   * Whether the site opens the same target, or none, again and again of its own accord: at least
-   * two handles a target, and not connections that clients made.
-   */
+  /** Whether the site opens the same target, or none, again: at least two handles a target. */
   final boolean sameTargets;
+
+  /** Whether these targets are files and the like: a pool has many connections to one peer. */
+  final boolean sameFiles;
+
+  /** Whether they are connections that clients made. */
+  final boolean accepted;
 
   private final long @Nullable [] openedAt;
 
-  private Survivors(long @Nullable [] openedAt, boolean sameTargets) {
-    this.openedAt = openedAt;
-    this.sameTargets = sameTargets;
+  private Survivors() {
+    openedAt = null;
+    sameTargets = false;
+    sameFiles = false;
+    accepted = false;
+  }
+
+  private Survivors(SiteFacts facts) {
+    List<OpenHandle> handles = facts.handles;
+    openedAt = new long[handles.size()];
+    Set<String> targets = new HashSet<>();
+    for (int i = 0; i < openedAt.length; i++) {
+      openedAt[i] = handles.get(i).openedAtMillis;
+      targets.add(Targets.of(handles.get(i)));
+    }
+    sameTargets = 2 * targets.size() <= openedAt.length;
+    sameFiles = sameTargets && !facts.isConnection();
+    accepted = facts.isAccepted();
   }
 
   /** For a count whose handles are not known, such as that of all descriptors. */
@@ -30,14 +48,7 @@ final class Survivors {
   }
 
   static Survivors of(SiteFacts facts) {
-    List<OpenHandle> handles = facts.handles;
-    long[] openedAt = new long[handles.size()];
-    Set<String> targets = new HashSet<>();
-    for (int i = 0; i < openedAt.length; i++) {
-      openedAt[i] = handles.get(i).openedAtMillis;
-      targets.add(Targets.of(handles.get(i)));
-    }
-    return new Survivors(openedAt, !facts.isAccepted() && 2 * targets.size() <= openedAt.length);
+    return new Survivors(facts);
   }
 
   boolean areKnown() {

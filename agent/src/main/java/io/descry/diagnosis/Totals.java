@@ -36,12 +36,12 @@ final class Totals {
   }
 
   /** Growth of the process's whole count, or null. */
-  @Nullable Growth growth() {
-    return Floors.find(all, Survivors.unknown());
+  @Nullable Growth growth(@Nullable Long limit) {
+    return Floors.find(all, Survivors.unknown(), limit);
   }
 
   /** Growth of the count of descriptors that nobody accounts for, or null. */
-  @Nullable Growth unknownGrowth() {
-    return Floors.find(unknown, Survivors.unknown());
+  @Nullable Growth unknownGrowth(@Nullable Long limit) {
+    return Floors.find(unknown, Survivors.unknown(), limit);
   }
 }

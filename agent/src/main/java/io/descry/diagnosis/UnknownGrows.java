@@ -14,7 +14,7 @@ final class UnknownGrows implements Rule {
 
   @Override
   public List<Finding> find(Situation situation) {
-    Growth growth = situation.totals.unknownGrowth();
+    Growth growth = situation.totals.unknownGrowth(situation.meaningfulLimit());
     return growth == null
         ? Collections.emptyList()
         : Collections.singletonList(finding(situation, growth));

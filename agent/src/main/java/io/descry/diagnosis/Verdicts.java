@@ -45,7 +45,7 @@ final class Verdicts {
   private @Nullable Growth growth(SiteFacts facts, @Nullable Series series) {
     return series == null
         ? null
-        : growths.of(facts.site.fingerprint, series, Survivors.of(facts), ledger.atMillis);
+        : growths.of(facts.site.fingerprint, series, Survivors.of(facts), ledger);
   }
 
   private Verdict verdict(SiteFacts facts, @Nullable Growth growth, boolean consequence) {

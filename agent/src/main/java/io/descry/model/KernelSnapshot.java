@@ -45,6 +45,11 @@ public final class KernelSnapshot {
     return !descriptors.isEmpty();
   }
 
+  /** The soft limit where a share of it says something, else null. */
+  public @Nullable Long meaningfulLimit() {
+    return limits == null || !limits.isMeaningful() ? null : Long.valueOf(limits.soft);
+  }
+
   /** The row of the kernel's tables for this descriptor, or null if it has none. */
   public @Nullable SocketEntry socket(KernelDescriptor descriptor) {
     return descriptor.isSocket() ? sockets.byInode.get(descriptor.inode) : null;

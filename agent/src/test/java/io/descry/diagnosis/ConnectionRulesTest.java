@@ -68,7 +68,7 @@ class ConnectionRulesTest {
         timeline.source(
             HandleKind.SOCKET, "com.acme.Srv.run(Srv.java:9)", "java.net.ServerSocket.accept");
     Timeline.Source client = timeline.source(HandleKind.SOCKET, LINE);
-    for (int second = 0; second < 90; second++) {
+    for (int second = 0; second < 900; second++) {
       server.openSocket(8080, 40_000 + second, TcpState.ESTABLISHED);
       client.openSocket(40_000 + second, 8080, TcpState.ESTABLISHED);
       timeline.tick();

@@ -6,9 +6,8 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A JVM with a leak, until it is found, a quarter of the headroom is used, or 40 days have
- * passed. The leak is at the
- * line that also carries a healthy load, where there is one: the worst place.
+ * A JVM with a leak, until it is found, a quarter of the headroom is used, or 40 days have passed.
+ * The leak is at the line that also carries a healthy load, where there is one: the worst place.
  *
  * @param load the shape of that load, or null for none
  * @param found whether it was called a leak
@@ -62,7 +61,9 @@ record LeakyLife(
       boolean reports = site.lost >= LEAST_LOST && Clock.isReport(second);
       Judged leaks = reports ? leak(jvm.report(start + second)) : null;
       double headroom = limit - Ledgers.OTHERS - site.open.size() + site.lost;
-      if (leaks != null || site.lost >= Math.min(0.25 * headroom, MOST_LOST) || second == MOST_SECONDS - 1) {
+      if (leaks != null
+          || site.lost >= Math.min(0.25 * headroom, MOST_LOST)
+          || second == MOST_SECONDS - 1) {
         Double forecast = leaks == null ? null : forecast(leaks, headroom - site.lost, perDay);
         return new LeakyLife(
             seed, leak, perDay, limit, load, leaks != null, site.lost / headroom, second, forecast);

@@ -216,6 +216,11 @@ enum Shape {
         || this == NIGHTLY_BATCH;
   }
 
+  /** Whether it keeps what it opens, one by one, for hours. */
+  boolean keeps() {
+    return looksLikeALeak() || this == CACHE_FILLS || name().startsWith("POOL");
+  }
+
   /** While it lasts nothing tells it from a leak: it keeps what it opens, one by one. */
   boolean looksLikeALeak() {
     return this == POOL_RAMPS_TO_ITS_BOUND || this == TENANTS_THAT_STOP;

@@ -31,7 +31,8 @@ final class SimulatedSite {
    */
   SimulatedSite(int number, HandleKind kind, int targets) {
     String frame = "com.acme.Site" + number + ".run(Site" + number + ".java:31)";
-    String jdk = kind == HandleKind.SOCKET ? "java.net.Socket.connect" : "java.io.FileInputStream.open";
+    String jdk =
+        kind == HandleKind.SOCKET ? "java.net.Socket.connect" : "java.io.FileInputStream.open";
     List<String> frames = List.of(jdk, frame);
     this.site =
         new Site(String.format("%016x", number), kind, frames, false, frame, "simulated", null);
