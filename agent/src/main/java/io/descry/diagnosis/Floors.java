@@ -63,11 +63,12 @@ final class Floors {
     List<Window> span = windows.latest(count);
     Growth growth = growth(span);
     Staying staying = new Staying(series, span, growth, survivors);
+    long kept = patience.leastKept(windows.widthMillis, count);
+    long lost = patience.leastLost(windows.widthMillis, count);
     boolean grows =
         growth.rise() > 0
             && ((rises(span, growth.rise()) && goesOn(span)) || leavesSome(span, growth, survivors))
-            && (staying.all(patience.leastKept(windows.widthMillis, count))
-                || staying.some(patience.leastLost(windows.widthMillis, count)));
+            && (staying.all(kept) || staying.some(lost, kept));
     return grows ? growth : null;
   }
 

@@ -54,14 +54,14 @@ final class Patience {
     if (widthMillis < MINUTE) {
       return eachOnce ? share(0.1, 256) : AT_ONCE;
     }
-    return widthMillis < SIX_HOURS ? share(0.1, 128) : inDays(widthMillis);
+    return widthMillis < SIX_HOURS ? share(0.1, 96) : inDays(widthMillis);
   }
 
   /** The rise that is enough where load comes and goes, and some of it stays. */
   long leastLost(long widthMillis, int windows) {
     return sameFiles
         ? ofSameFiles(widthMillis, windows)
-        : widthMillis < SIX_HOURS ? 24 : widthMillis == SIX_HOURS ? 16 : 8;
+        : widthMillis < SIX_HOURS ? 48 : widthMillis == SIX_HOURS ? 16 : 8;
   }
 
   /** Eight seconds of three a second, or sixteen of one; five in hours. */

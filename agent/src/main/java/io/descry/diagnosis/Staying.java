@@ -64,10 +64,15 @@ final class Staying {
     return !survivors.accepted && growth.floorAtEnd >= NEARLY_ALL * last().opened - SOME;
   }
 
-  /** Whether some stay for ever, and the floor rose by so much and more than by chance. */
-  boolean some(long leastRise) {
+  /**
+   * Whether some stay for ever, and the floor rose by more than chance and so much.
+   *
+   * @param leastRise where at least half of what was opened has gone
+   * @param leastKept where less has gone: it may be what fills
+   */
+  boolean some(long leastRise, long leastKept) {
     return growth.spanMillis() >= LONG_SPAN
-        && growth.rise() >= leastRise
+        && growth.rise() >= (opened >= 2 * growth.rise() ? leastRise : leastKept)
         && growth.rise() >= CHANCE * Math.sqrt(growth.floorAtStart)
         && (!survivors.areKnown() || someStay());
   }
@@ -81,14 +86,16 @@ final class Staying {
         && 2 * (first + second) >= growth.rise();
   }
 
-  /** How long a handle is held on average that is not part of the rise: Little's law. */
+  /**
+   * How long a handle of those that have gone was held, on average: Little's law, with what each
+   * window held and nobody holds now.
+   */
   private double heldMillis() {
-    double others = 0;
+    double gone = 0;
     for (Window window : span) {
-      others += (window.floor + window.ceiling) / 2.0;
+      double held = (window.floor + window.ceiling) / 2.0;
+      gone += Math.max(0, held - survivors.opened(Long.MIN_VALUE, window.endMillis));
     }
-    double stayed = growth.floorAtStart + growth.rise() / 2.0;
-    double open = Math.max(0, others / span.size() - stayed);
-    return open * growth.spanMillis() / Math.max(1, opened - growth.rise());
+    return gone / span.size() * growth.spanMillis() / Math.max(1, opened - growth.rise());
   }
 }
