@@ -46,6 +46,9 @@ public class DescryHandle extends WeakReference<Object> {
   /** Opened by a virtual thread. */
   public final boolean virtual;
 
+  /** Closed by the collector, not by hand. */
+  volatile boolean recovered;
+
   /** One of {@link DescryKind}; a file can turn out to be a zip file. */
   public volatile byte kind;
 

@@ -185,10 +185,15 @@ public final class DescryState {
   }
 
   private void ended(DescryHandle handle) {
+    ended(handle, handle.get() == null || isCollector(Thread.currentThread()));
+  }
+
+  private void ended(DescryHandle handle, boolean byCollector) {
+    handle.recovered = byCollector;
     if (handle.holder != DescryHandle.APPLICATION) {
       return;
     }
-    if (handle.get() == null || isCollector(Thread.currentThread())) {
+    if (byCollector) {
       recovered[handle.kind].increment();
       keepCollected(handle);
     } else {
@@ -270,13 +275,21 @@ public final class DescryState {
     }
   }
 
-  /**
-   * Drops a logical handle whose owner was collected, or whose connection has closed. For the
-   * agent's thread.
-   */
+  /** Drops a logical handle whose owner was collected. For the agent's thread. */
   public void dropLogical(DescryLogical handle) {
     if (logical.remove(handle, handle)) {
       logicalEnded(handle);
+    }
+  }
+
+  /**
+   * Ends a call whose connection has closed: as that was, by hand or by the collector. Its owner
+   * may be gone by now either way. For the agent's thread.
+   */
+  public void endWith(DescryHandle socket, DescryLogical call) {
+    if (logical.remove(call, call)) {
+      call.ended = true;
+      ended(call, socket.recovered);
     }
   }
 

@@ -59,9 +59,9 @@ final class OwnerWatch {
         all.remove();
       }
     }
-    endExchanges();
     for (DescryLogical logical : state.logical.values()) {
-      if (logical.get() == null) {
+      boolean gone = logical.get() == null; // Asked first: by hand, the connection closes before.
+      if (!endIfClosed(logical) && gone) {
         state.dropLogical(logical);
       }
     }
@@ -69,12 +69,16 @@ final class OwnerWatch {
 
   /** An answer on a connection of its own is over when that is closed. */
   void endExchanges() {
-    for (DescryLogical logical : state.logical.values()) {
-      DescryHandle socket = logical.client;
-      if (socket != null && socket.number >= 0 && firstHeld(socket) < 0) {
-        state.dropLogical(logical);
-      }
+    state.logical.values().forEach(this::endIfClosed);
+  }
+
+  private boolean endIfClosed(DescryLogical call) {
+    DescryHandle socket = call.client;
+    boolean closed = socket != null && socket.number >= 0 && firstHeld(socket) < 0;
+    if (closed) {
+      state.endWith(socket, call);
     }
+    return closed;
   }
 
   private boolean stays(DescryHandle handle, Watched watch) {

@@ -6,6 +6,8 @@ import io.descry.boot.HookedState;
 import java.io.DescryHandle;
 import java.io.DescryHooks;
 import java.io.DescryKind;
+import java.io.DescryLogical;
+import java.lang.ref.Reference;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -57,6 +59,41 @@ class OwnerWatchTest {
 
     assertThat(watch.isOrphaned(handle)).isFalse();
     assertThat(hooked.recovered(FILE)).isEqualTo(1);
+  }
+
+  @Test
+  void an_answer_is_closed_with_its_socket_although_the_connection_is_collected_by_then() {
+    Object kept = new Object();
+    DescryLogical answer = answerOn(hooked.open(DescryKind.SOCKET, kept, 7));
+
+    DescryHooks.closing(7);
+    answer.clear();
+    watch.tick();
+
+    assertThat(hooked.closed(DescryKind.HTTP_EXCHANGE)).isEqualTo(1);
+    assertThat(hooked.recovered(DescryKind.HTTP_EXCHANGE)).isZero();
+    Reference.reachabilityFence(kept);
+  }
+
+  @Test
+  void an_answer_whose_socket_the_collector_closes_is_recovered() {
+    DescryHandle socket = hooked.open(DescryKind.SOCKET, new Object(), 7);
+    DescryLogical answer = answerOn(socket);
+
+    socket.clear();
+    answer.clear();
+    DescryHooks.closing(7);
+    watch.tick();
+
+    assertThat(hooked.recovered(DescryKind.HTTP_EXCHANGE)).isEqualTo(1);
+    assertThat(hooked.closed(DescryKind.HTTP_EXCHANGE)).isZero();
+  }
+
+  private DescryLogical answerOn(DescryHandle socket) {
+    DescryHooks.logicalOpened(DescryKind.HTTP_EXCHANGE, new Object(), null);
+    DescryLogical answer = hooked.state.logical.values().iterator().next();
+    answer.client = socket;
+    return answer;
   }
 
   @Test
