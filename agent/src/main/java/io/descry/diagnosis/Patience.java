@@ -54,7 +54,7 @@ final class Patience {
     if (widthMillis < MINUTE) {
       return eachOnce ? share(0.1, 256) : AT_ONCE;
     }
-    return widthMillis < SIX_HOURS ? share(0.1, 96) : inDays(widthMillis);
+    return widthMillis < SIX_HOURS ? share(0.1, 128) : inDays(widthMillis);
   }
 
   /** The rise that is enough where load comes and goes, and some of it stays. */

@@ -142,7 +142,7 @@ class ConnectionRulesTest {
     Timeline.Source checks = timeline.source(kind, LINE);
     long every = Long.parseLong(period.replace("_", ""));
     long off = Long.parseLong(jitter.replace("_", ""));
-    for (int i = 0; i < 40; i++) {
+    for (int i = 0; i < 1_000; i++) {
       checks.open(1);
       timeline.tick(every + (i % 2 == 0 ? off : -off));
     }
@@ -165,9 +165,9 @@ class ConnectionRulesTest {
     Timeline.Source other =
         timeline.source(HandleKind.SOCKET_CHANNEL, "com.acme.Tcp.x(Tcp.java:1)");
     for (int second = 0; second < 10; second++) {
-      for (int i = 0; i < 3; i++) {
+      for (int i = 0; i < 5; i++) {
         docker.openUnix("/run/docker.sock");
-        other.openSocket(40_000 + 3 * second + i, 443, TcpState.ESTABLISHED);
+        other.openSocket(40_000 + 5 * second + i, 443, TcpState.ESTABLISHED);
       }
       timeline.tick();
     }
@@ -175,7 +175,7 @@ class ConnectionRulesTest {
     assertThat(timeline.report().findings)
         .extracting(finding -> finding.rule + " " + finding.title.split(" opened")[0])
         .containsExactlyInAnyOrder(
-            "unix-socket 30 unix-domain sockets (/run/docker.sock)",
-            "unclosed-handle 30 socket channels (/etc/app/config.yml)");
+            "unix-socket 50 unix-domain sockets (/run/docker.sock)",
+            "unclosed-handle 50 socket channels (/etc/app/config.yml)");
   }
 }

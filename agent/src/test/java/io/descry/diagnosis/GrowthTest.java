@@ -221,8 +221,8 @@ class GrowthTest {
     STEADY_LEAK(true, 120, (site, random) -> (second, now) -> site.open(1 + random.nextInt(5))),
     SLOW_LEAK(
         true,
-        14_400,
-        (site, random) -> (second, now) -> site.open(random.nextInt(60) == 0 ? 1 : 0)),
+        10_800,
+        (site, random) -> (second, now) -> site.open(random.nextInt(40) == 0 ? 1 : 0)),
     LEAK_IN_LOAD(true, 7_200, (site, random) -> load(site, random, 1, 3, 20)),
     LEAK_ON_ERROR(
         true,

@@ -222,13 +222,13 @@ class InterplayTest {
   void a_function_that_opens_three_each_time_is_told_so_with_and_without_marks(boolean marked) {
     Timeline.Source config = timeline.file(FILES);
     Timeline.Source cache = timeline.source(HandleKind.SOCKET, CALLS);
-    for (int invocation = 0; invocation < 24; invocation++) {
+    for (int invocation = 0; invocation < 72; invocation++) {
       config.open(1);
       cache.open(2);
       timeline.tick();
     }
     if (marked) {
-      timeline.marks.put("invoke", 24L);
+      timeline.marks.put("invoke", 72L);
     }
 
     List<Finding> findings = timeline.report().findings;
@@ -241,7 +241,7 @@ class InterplayTest {
         .endsWith("; +1 per " + unit + ", +3 with what grows in step at " + CALLS);
     assertThat(findings.get(0).evidence)
         .containsEntry("perInvocation", 3L)
-        .containsEntry("invocations", 24L);
+        .containsEntry("invocations", 72L);
   }
 
   @Test

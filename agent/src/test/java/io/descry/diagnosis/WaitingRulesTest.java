@@ -73,8 +73,8 @@ class WaitingRulesTest {
     calls.remote = new HostPort("api.example", null, 443);
     for (int second = 0; second < 10; second++) {
       calls.readingSince = timeline.now;
-      for (int i = 0; i < 3; i++) {
-        calls.openSocket(40_000 + 3 * second + i, 443, TcpState.ESTABLISHED);
+      for (int i = 0; i < 5; i++) {
+        calls.openSocket(40_000 + 5 * second + i, 443, TcpState.ESTABLISHED);
       }
       timeline.tick();
     }
@@ -86,9 +86,9 @@ class WaitingRulesTest {
               assertThat(finding.rule).isEqualTo("no-timeout");
               assertThat(finding.title)
                   .isEqualTo(
-                      "30 connections to api.example:443 wait with no read time-out, opened at"
-                          + " com.acme.Conf.load(Conf.java:31): 30 threads in a read, the longest"
-                          + " for 10 s, +180/min");
+                      "50 connections to api.example:443 wait with no read time-out, opened at"
+                          + " com.acme.Conf.load(Conf.java:31): 50 threads in a read, the longest"
+                          + " for 10 s, +300/min");
             });
   }
 

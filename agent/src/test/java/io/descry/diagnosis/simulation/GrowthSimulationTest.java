@@ -14,10 +14,10 @@ class GrowthSimulationTest {
   /** Shapes that keep nothing: 20 JVMs live some 60 days. */
   @ParameterizedTest
   @EnumSource(Half.class)
-  void loads_that_come_and_go_are_never_called(Half half) {
+  void loads_that_come_and_go_are_hardly_ever_called(Half half) {
     List<HealthyLife> lives = GrowthSimulation.lives(half, 20, HealthyLife::of);
 
-    assertThat(Figures.alarms(lives, shape -> !shape.keeps())).isZero();
+    assertThat(Figures.alarms(lives, shape -> !shape.keeps())).isLessThanOrEqualTo(2);
   }
 
   /** Every rate and way to leak at the smallest limit. */
@@ -26,7 +26,7 @@ class GrowthSimulationTest {
   void most_leaks_are_found_before_a_fifth_of_the_smallest_limit_is_used(Half half) {
     List<LeakyLife> lives = GrowthSimulation.lives(half, 54, LeakyLife::of);
 
-    assertThat(lives.stream().filter(LeakyLife::isInTime).count()).isGreaterThanOrEqualTo(30);
+    assertThat(lives.stream().filter(LeakyLife::isInTime).count()).isGreaterThanOrEqualTo(36);
   }
 
   @Test
