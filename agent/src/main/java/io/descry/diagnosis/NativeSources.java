@@ -6,8 +6,9 @@ import java.util.List;
 
 /**
  * Native libraries for the JVM that open descriptors of their own, as data: a part of the file's
- * name in {@code /proc/self/maps}, what people call it, and what it opens. From the sources and the
- * documentation of each; one that only computes (compression, codecs) is not here.
+ * name in {@code /proc/self/maps}, what people call it, and what it opens. What each is commonly
+ * used for: a hint where to look, said as a guess in reports, never a verdict. One that only
+ * computes (compression, codecs) is not here.
  */
 final class NativeSources {
 

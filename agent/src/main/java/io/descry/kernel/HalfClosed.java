@@ -18,8 +18,9 @@ import org.jspecify.annotations.Nullable;
  * A cheap look, between reports, at which connections are in CLOSE_WAIT: the kernel does not tell
  * since when, so the first look that sees it is the beginning. Bounded in all: not with more than
  * {@link #MOST_SOCKETS} of them or {@link #MOST_ROWS} rows in the tables, which sockstat tells
- * beforehand; at most {@value #MAX_MILLIS} ms; and then a pause of 400 times what it took, so a
- * quarter of a percent of one core, but of no more than ten seconds: a minute is asked for.
+ * beforehand; at most {@value #MAX_MILLIS} ms; and then a pause of 400 times what it took, but of
+ * no more than ten seconds, since a minute is asked for: a quarter of a percent of one core, or
+ * half a percent where each look takes all of its time.
  */
 final class HalfClosed {
 

@@ -105,7 +105,7 @@ public final class Kernel implements Closeable {
 
   /**
    * Inodes of the connections among these numbers that are in CLOSE_WAIT, or null where it would
-   * cost too much now. Takes no descriptor; for ticks, a quarter of a percent of a core at most.
+   * cost too much now. Takes no descriptor; for ticks, half a percent of a core at most.
    */
   public @Nullable Set<Long> halfClosed(Collection<Integer> numbers) {
     return halfClosed.among(numbers, files);

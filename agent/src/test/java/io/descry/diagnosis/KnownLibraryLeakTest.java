@@ -10,6 +10,9 @@ import io.descry.model.HandleKind;
 import io.descry.report.Finding;
 import io.descry.report.Report;
 import io.descry.report.Verdict;
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.charset.StandardCharsets;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -136,5 +139,33 @@ class KnownLibraryLeakTest {
         .singleElement()
         .satisfies(finding -> assertThat(finding.rule).isEqualTo("known-library-leak"))
         .satisfies(finding -> assertThat(finding.certainty).isEqualTo(Verdict.PERMANENT));
+  }
+
+  @ParameterizedTest
+  @CsvSource({"1.2.6, true", "1.3.1, false"})
+  void clients_that_ktor_1_2_builds_one_by_one_are_known(String version, boolean known)
+      throws IOException {
+    timeline.options = DiagnosisOptions.DEFAULT.with(new Knowledge(Exclusions.NONE, builtIn()));
+    Timeline.Source clients =
+        timeline.library(
+            HandleKind.HTTP_CLIENT,
+            new Artifact("ktor-client-okhttp", version),
+            "io.ktor.client.engine.okhttp.OkHttpEngine.<init>(OkHttpEngine.kt:30)",
+            LINE);
+
+    Report report = grow(clients);
+
+    assertThat(report.findings)
+        .singleElement()
+        .satisfies(f -> assertThat(f.rule.equals("known-library-leak")).isEqualTo(known))
+        .satisfies(f -> assertThat(f.title.contains("ktor issue 1340")).isEqualTo(known));
+  }
+
+  private static KnownLeaks builtIn() throws IOException {
+    try (InputStream rows =
+        KnownLibraryLeakTest.class.getResourceAsStream("/io/descry/agent/known-leaks.json")) {
+      return KnownLeaks.parse(
+          "known-leaks.json", new String(rows.readAllBytes(), StandardCharsets.UTF_8));
+    }
   }
 }
