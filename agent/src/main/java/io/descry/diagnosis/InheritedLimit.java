@@ -28,7 +28,7 @@ final class InheritedLimit implements Rule {
   }
 
   private static boolean isHalfUsed(Situation situation, Limits limits) {
-    return 2 * situation.totals.peak() >= limits.soft;
+    return 2 * situation.peak() >= limits.soft;
   }
 
   private static Finding finding(

@@ -99,7 +99,12 @@ final class Interplay {
   }
 
   private static String in(@Nullable Long millis) {
-    return millis == null ? "" : ", at this rate full in " + Words.duration(millis);
+    if (millis == null) {
+      return "";
+    }
+    return millis < 1_000
+        ? ", and none is left"
+        : ", at this rate full in " + Words.duration(millis);
   }
 
   /** One of the three that look alike; not a consequence, nor where a limit was inherited from. */

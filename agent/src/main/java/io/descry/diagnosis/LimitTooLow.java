@@ -15,15 +15,14 @@ import java.util.List;
 final class LimitTooLow implements Rule {
 
   private static final double NEAR = 0.8;
-  private static final double BACK = 0.75;
   private static final double MUCH_LOAD = 0.5;
 
   @Override
   public List<Finding> find(Situation situation) {
     Long limit = situation.meaningfulLimit();
-    long peak = situation.totals.peak();
+    long peak = situation.peak();
     boolean near = limit != null && peak >= NEAR * limit;
-    boolean back = situation.ledger.rows.size() <= BACK * peak;
+    boolean back = situation.ledger.rows.size() <= Situation.BACK * peak;
     boolean byLoad =
         limit != null && (!situation.hasLeak() || situation.loadPeak() >= MUCH_LOAD * limit);
     return limit == null || !near || !back || !byLoad
@@ -54,7 +53,10 @@ final class LimitTooLow implements Rule {
 
   private static String title(Situation situation, long peak, long limit) {
     long now = situation.ledger.rows.size();
-    String came = "descriptors came to " + peak + " of " + limit + " and went back to " + now;
+    String came =
+        situation.totals.peak() < NEAR * limit
+            ? "an opening failed at the limit of " + limit + ", and descriptors went back to " + now
+            : "descriptors came to " + peak + " of " + limit + " and went back to " + now;
     return situation.hasLeak()
         ? "Load comes on top of the leak: " + came + ", of which " + situation.leaked() + " leaked"
         : "Not a leak: " + came;

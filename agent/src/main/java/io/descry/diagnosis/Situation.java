@@ -12,6 +12,9 @@ import org.jspecify.annotations.Nullable;
 /** What the rules look at: the ledger, every site judged, and how the totals went. Immutable. */
 final class Situation {
 
+  /** A count below this share of the highest has gone back. */
+  static final double BACK = 0.75;
+
   final Ledger ledger;
   final ReportContext context;
 
@@ -61,10 +64,30 @@ final class Situation {
     return ledger.kernel.meaningfulLimit();
   }
 
-  /** Whether descriptors ran out, as an opening said or the kernel's count does. */
+  /**
+   * Whether there are no descriptors, as an opening said or the kernel's count does. One may be
+   * left in that count: the kernel keeps a number for a thread in accept(), and does not list it.
+   */
   boolean isExhausted() {
     Long free = headroom();
-    return context.trigger == Trigger.EMFILE || (free != null && free <= 0);
+    return (context.trigger == Trigger.EMFILE && !hasComeBack()) || (free != null && free <= 1);
+  }
+
+  /**
+   * Whether an opening failed at the limit, although many are free by now: who held them is gone.
+   */
+  boolean hasComeBack() {
+    Long limit = meaningfulLimit();
+    return context.trigger == Trigger.EMFILE
+        && context.aftermath.systemExhaustions == 0
+        && limit != null
+        && ledger.rows.size() <= BACK * limit;
+  }
+
+  /** The most descriptors at once: seen by a tick, or told by an opening that failed. */
+  long peak() {
+    Long limit = meaningfulLimit();
+    return hasComeBack() && limit != null ? Math.max(limit, totals.peak()) : totals.peak();
   }
 
   /** Whether some site leaks beyond doubt. */
@@ -83,7 +106,7 @@ final class Situation {
 
   /** What the highest count was without all that is leaked now: at least so much was load. */
   long loadPeak() {
-    return Math.max(0, totals.peak() - leaked());
+    return Math.max(0, peak() - leaked());
   }
 
   /** The line that a finding is about; empty where it is about none. */

@@ -25,7 +25,7 @@ class LimitRulesTest {
 
   @Test
   void at_exhaustion_the_site_that_holds_most_is_named_without_growth() {
-    timeline.limits = new Limits(64, 64);
+    timeline.limits = new Limits(32, 32);
     timeline.file("com.acme.Small.read(Small.java:1)").open(3);
     timeline.source(HandleKind.PIPE, LINE).open(25);
 
@@ -38,7 +38,7 @@ class LimitRulesTest {
               assertThat(finding.certainty).isEqualTo(Verdict.SUSPECT);
               assertThat(finding.title)
                   .isEqualTo(
-                      "Descriptors ran out: 25 of 28 (limit 64) are held by pipe opened at "
+                      "Descriptors ran out: 25 of 28 (limit 32) are held by pipe opened at "
                           + LINE);
             });
   }
@@ -46,7 +46,7 @@ class LimitRulesTest {
   @ParameterizedTest
   @CsvSource({"7, accept-starved, ; 7 connections waiting to be accepted", "0, exhausted, ''"})
   void a_server_that_cannot_accept_is_the_victim(long backlog, String rule, String victim) {
-    timeline.limits = new Limits(64, 64);
+    timeline.limits = new Limits(32, 32);
     timeline.source(HandleKind.SERVER_SOCKET, "com.acme.Srv.run(Srv.java:9)").listen(80, backlog);
     timeline.source(HandleKind.PIPE, LINE).open(25);
 
@@ -57,9 +57,28 @@ class LimitRulesTest {
               assertThat(finding.rule).isEqualTo(rule);
               assertThat(finding.title)
                   .isEqualTo(
-                      "Descriptors ran out: 25 of 26 (limit 64) are held by pipe opened at "
+                      "Descriptors ran out: 25 of 26 (limit 32) are held by pipe opened at "
                           + LINE
                           + victim);
+            });
+  }
+
+  @Test
+  void an_opening_that_failed_in_a_peak_that_no_tick_saw_blames_nobody() {
+    timeline.limits = new Limits(1_024, 1_024);
+    timeline.file(LINE).open(30);
+    timeline.tick();
+
+    assertThat(timeline.report(Trigger.EMFILE).findings)
+        .singleElement()
+        .satisfies(
+            finding -> {
+              assertThat(finding.rule).isEqualTo("limit-too-low");
+              assertThat(finding.title)
+                  .isEqualTo(
+                      "Not a leak: an opening failed at the limit of 1024, and descriptors went"
+                          + " back to 30");
+              assertThat(finding.advice).contains("4096");
             });
   }
 
