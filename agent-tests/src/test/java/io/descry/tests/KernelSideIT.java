@@ -25,11 +25,11 @@ class KernelSideIT {
   @TempDir Path folder;
 
   static Stream<Jdk> jdks() {
-    return Jdks.all();
+    return Jdks.some();
   }
 
   static Stream<Jdk> jdksWithHttp() {
-    return Jdks.all().filter(jdk -> jdk.feature() >= 11);
+    return Jdks.some().filter(jdk -> jdk.feature() >= 11);
   }
 
   @ParameterizedTest

@@ -29,7 +29,7 @@ class NativeIT {
   private static final String LEAK = "io.descry.tests.programs.NettyEpoll.leak(NettyEpoll.java:";
 
   static Stream<Arguments> jdksAndVersions() {
-    return Jdks.all()
+    return Jdks.some()
         .flatMap(jdk -> Stream.of("netty41", "netty42").map(netty -> Arguments.of(jdk, netty)));
   }
 

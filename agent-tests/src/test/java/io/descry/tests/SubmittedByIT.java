@@ -30,7 +30,7 @@ class SubmittedByIT {
   @TempDir Path folder;
 
   static Stream<Jdk> jdks() {
-    return Jdks.all();
+    return Jdks.some();
   }
 
   private ChildJvm start(Jdk jdk, String... options) throws IOException {

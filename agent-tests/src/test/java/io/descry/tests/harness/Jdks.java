@@ -22,6 +22,7 @@ import java.util.stream.Stream;
 public final class Jdks {
 
   private static final List<Integer> SUPPORTED = List.of(8, 11, 17, 21, 25, 27);
+  private static final List<Integer> SOME = List.of(8, 17, 25);
   private static final Pattern VERSION = Pattern.compile(" version \"([^\"]+)\"");
   private static final List<Jdk> CHOSEN = choose(System.getProperty("descry.test.jdks", ""));
 
@@ -30,6 +31,15 @@ public final class Jdks {
   /** The JDKs to test, oldest first; never empty. */
   public static Stream<Jdk> all() {
     return CHOSEN.stream();
+  }
+
+  /**
+   * Three of them, where what is tested differs little from JDK to JDK: 8, one in the middle and a
+   * late one; or those that were asked for.
+   */
+  public static Stream<Jdk> some() {
+    List<Jdk> some = CHOSEN.stream().filter(jdk -> SOME.contains(jdk.feature())).toList();
+    return some.isEmpty() ? all() : some.stream();
   }
 
   /** The JDK that runs the tests. */
