@@ -107,6 +107,9 @@ public final class Registry {
     visit(Long.MAX_VALUE, Integer.MAX_VALUE);
     closes.countCollected();
     List<DescryHandle> handles = all();
+    for (DescryHandle handle : handles) { // Some were opened since.
+      visit(handle, Long.MAX_VALUE, Integer.MAX_VALUE);
+    }
     beginCounts();
     long[] open = new long[HandleKind.values().length];
     long[] orphaned = open.clone();
