@@ -21,7 +21,7 @@ import org.junit.jupiter.params.provider.MethodSource;
 class BarrierIT {
 
   private static final int ROUNDS = 1_000;
-  private static final int ROUNDS_UNDER_LOAD = 100;
+  private static final int ROUNDS_UNDER_LOAD = 40;
 
   /** The oldest, the default and the latest with long support: a round takes some 30 ms. */
   private static final List<Integer> RELEASES = List.of(8, 17, 25);

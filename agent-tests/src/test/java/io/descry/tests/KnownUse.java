@@ -1,6 +1,8 @@
 package io.descry.tests;
 
 import io.descry.tests.harness.Jdk;
+import java.util.List;
+import java.util.stream.Stream;
 
 /**
  * A row of the list of known leaks that is reproduced: the program of {@code programs-known}, the
@@ -78,9 +80,16 @@ enum KnownUse {
     return "jetty-server-V jetty-util-V jetty-io-V jetty-http-V".replace("V", version);
   }
 
-  /** Up to 12 the JDK itself closes a socket whose host is not known. */
+  /** Those whose library runs on it. */
+  static List<KnownUse> on(Jdk jdk) {
+    return Stream.of(values()).filter(use -> use != EASY_BATCH || jdk.feature() >= 11).toList();
+  }
+
+  /**
+   * Up to 12 and from 24 on (JDK-8343791) the JDK itself closes a socket whose host is not known.
+   */
   boolean leaksOn(Jdk jdk) {
-    return this != POSTGRES_HOST || jdk.feature() >= 13;
+    return this != POSTGRES_HOST || jdk.feature() >= 13 && jdk.feature() < 24;
   }
 
   String command(boolean leaks, int port) {

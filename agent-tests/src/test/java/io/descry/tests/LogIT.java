@@ -79,6 +79,8 @@ class LogIT {
     try (ChildJvm child =
         ChildJvm.on(jdk).main("LogApp", "none").agent("interval=0,at-exit=true").start()) {
       child.await("ready");
+      // Its last report waits no longer than two seconds for an agent that is still starting.
+      assertThat(AgentReport.of(child).leaks()).isEmpty();
       child.ask("leak", "done");
       int exit = child.end();
       child.awaitErrorWith("LogApp.leak(", PATIENCE);

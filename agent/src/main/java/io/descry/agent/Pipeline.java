@@ -20,8 +20,13 @@ import org.jspecify.annotations.Nullable;
 /** From the hooks' records to the ledger. The agent's thread only. */
 final class Pipeline implements LiveLook {
 
-  /** An open or close that was under way has passed its hook by then. */
+  /**
+   * An open or close that was under way has passed its hook by then. The next wait is eight times
+   * as long: on a busy machine a thread gets its turn every few tens of milliseconds.
+   */
   private static final long BETWEEN_LOOKS_NANOS = 5_000_000;
+
+  private static final int LONGER = 8;
 
   private final Kernel kernel;
   private final Registry registry;
@@ -54,11 +59,13 @@ final class Pipeline implements LiveLook {
     return kernel;
   }
 
-  /** Registry and kernel joined; twice where a number wants a second look. */
+  /** Registry and kernel joined; again where a number wants another look. */
   Ledger ledger(boolean withoutDescriptors) {
     Ledger ledger = once(withoutDescriptors);
-    if (reconciler.wantsSecondLook()) {
-      LockSupport.parkNanos(BETWEEN_LOOKS_NANOS);
+    long wait = BETWEEN_LOOKS_NANOS;
+    for (int look = 1; look < Reconciler.LOOKS && reconciler.wantsAnotherLook(); look++) {
+      LockSupport.parkNanos(wait);
+      wait *= LONGER;
       ledger = once(withoutDescriptors);
     }
     return ledger.count(DescriptorClass.UNKNOWN) == 0

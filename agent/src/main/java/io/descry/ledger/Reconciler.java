@@ -22,21 +22,25 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Puts every kernel number into exactly one class. The two lists cannot be taken at one instant, so
- * a number that stands in one only gets a second look, and is believed unknown or stale when it was
- * so in two ledgers in a row. The agent's thread only.
+ * a number that stands in one only gets a second look, and is believed stale when it was so in two
+ * ledgers in a row, and unknown in three: a thread can be held up between the kernel's open and its
+ * hook for longer than two looks are apart, and open the same path again. The agent's thread only.
  */
 public final class Reconciler {
 
   /** The JDK keeps one socket of a pair for deferred closes in java.net (8-17) and one in nio. */
   private static final int PRE_CLOSE_MARKERS = 2;
 
+  /** Ledgers in a row in which an unknown descriptor must stand. */
+  public static final int LOOKS = 3;
+
   private final Baseline baseline;
   private final Predicate<String> jvmTargets;
   private final String agentJar;
   private final LiveLook live;
-  private Map<Integer, String> unknownBefore = new HashMap<>();
+  private Map<Integer, Sighting> unknownBefore = new HashMap<>();
   private Set<Integer> believedBefore = new HashSet<>();
-  private boolean secondLook;
+  private boolean anotherLook;
   private Set<Integer> staleBefore = new HashSet<>();
 
   public Reconciler(
@@ -70,7 +74,7 @@ public final class Reconciler {
     Map<Integer, OpenHandle> handles = byNumber(registry.handles);
     Map<Integer, KernelDescriptor> numbers = numbers(kernel, handles);
     Partners partners = new Partners(registry.handles, numbers, handles);
-    Map<Integer, String> unknown = new HashMap<>();
+    Map<Integer, Sighting> unknown = new HashMap<>();
     StartingPipes starting = new StartingPipes(live.startingProcesses(), believedBefore);
     Set<Integer> believed = new HashSet<>();
     List<LedgerRow> rows = new ArrayList<>(numbers.size());
@@ -91,15 +95,15 @@ public final class Reconciler {
       }
       rows.add(new LedgerRow(descriptor, owner, handle, socket));
     }
-    secondLook = !unknownBefore.keySet().containsAll(unknown.keySet());
+    anotherLook = unknown.values().stream().anyMatch(sighting -> sighting.looks < LOOKS);
     unknownBefore = unknown;
     believedBefore = believed;
     return new Ledger(atMillis, registry, kernel, Collections.unmodifiableList(rows));
   }
 
-  /** Whether the last ledger left out numbers that want a second look. */
-  public boolean wantsSecondLook() {
-    return secondLook || !staleBefore.isEmpty();
+  /** Whether the last ledger left out numbers that want another look. */
+  public boolean wantsAnotherLook() {
+    return anotherLook || !staleBefore.isEmpty();
   }
 
   private static Map<Integer, OpenHandle> byNumber(List<OpenHandle> handles) {
@@ -155,14 +159,27 @@ public final class Reconciler {
         && (socket == null || (socket.local == null && socket.path == null && !socket.listening));
   }
 
-  /** Still there, still nobody's, and so in the ledger before: then it is unknown indeed. */
-  private boolean isBelieved(KernelDescriptor descriptor, Map<Integer, String> unknown) {
+  /** Still there, still nobody's, and so in the ledgers before: then it is unknown indeed. */
+  private boolean isBelieved(KernelDescriptor descriptor, Map<Integer, Sighting> unknown) {
     String link = live.link(descriptor.number);
     if (!descriptor.target.equals(link) || live.holds(descriptor.number)) {
       return false;
     }
-    unknown.put(descriptor.number, descriptor.target);
-    return descriptor.target.equals(unknownBefore.get(descriptor.number));
+    Sighting sighting = new Sighting(descriptor.target, unknownBefore.get(descriptor.number));
+    unknown.put(descriptor.number, sighting);
+    return sighting.looks >= LOOKS;
+  }
+
+  /** In how many ledgers in a row a number with this link was nobody's. */
+  private static final class Sighting {
+    private final String link;
+    private final int looks;
+
+    Sighting(String link, @Nullable Sighting before) {
+      this.link = link;
+      this.looks =
+          before != null && before.link.equals(link) ? Math.min(before.looks + 1, LOOKS) : 1;
+    }
   }
 
   /**

@@ -28,7 +28,7 @@ public final class AgentReport {
     String[] command = {"report", String.valueOf(child.pid()), "--format", "json"};
     CommandLine.Result result = CommandLine.run(command);
     long deadline = System.nanoTime() + START.toNanos();
-    while (result.err().contains("Descry is not in") && System.nanoTime() < deadline) {
+    while (isNotThereYet(result.err()) && System.nanoTime() < deadline) {
       result = CommandLine.run(command);
     }
     if (result.exit() > 1) {
@@ -36,6 +36,11 @@ public final class AgentReport {
           "no report: " + result.err() + "; the child's stderr: " + child.stderr());
     }
     return parse(result.out());
+  }
+
+  /** A child that has just started, on a machine where many do, has no report for a while. */
+  private static boolean isNotThereYet(String error) {
+    return error.contains("Descry is not in") || error.contains("does not react");
   }
 
   /** One document. */
