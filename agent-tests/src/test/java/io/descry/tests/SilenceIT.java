@@ -6,6 +6,7 @@ import io.descry.tests.harness.ChildJvm;
 import io.descry.tests.harness.CommandLine.Result;
 import io.descry.tests.harness.Jdk;
 import io.descry.tests.harness.Jdks;
+import io.descry.tests.harness.Safety;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Stream;
@@ -13,6 +14,9 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
 /** Some programs' output is read by machines: the agent adds not a byte to it. */
+@Safety(
+    value = "output of a healthy program, compared to the byte",
+    result = "the same with and without, exit code too")
 class SilenceIT {
 
   static Stream<Jdk> jdks() {
@@ -42,6 +46,7 @@ class SilenceIT {
     assertThat(watched).isEqualTo(new Result(3, "hello, world\n", "hello, operator\n"));
   }
 
+  @Safety("`-Xverify:all`")
   @ParameterizedTest
   @MethodSource("jdks")
   void a_strict_verifier_has_no_complaint(Jdk jdk) {
