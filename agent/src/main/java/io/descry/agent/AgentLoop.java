@@ -185,6 +185,13 @@ final class AgentLoop implements Worker.Loop {
     return running().reports.make(Trigger.REQUEST, running().scarce);
   }
 
+  /** What was opened after the handle of this id and is open. The worker's thread. */
+  String openSince(long id) {
+    Running now = running();
+    return new OpenList(now.knowledge.exclusions, System.currentTimeMillis())
+        .of(now.pipeline.registry().snapshot(), id);
+  }
+
   /** The same from another thread. */
   Report freshFromOutside() {
     try {

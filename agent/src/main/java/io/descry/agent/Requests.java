@@ -14,6 +14,7 @@ import io.descry.report.Verdict;
 final class Requests implements RequestHandler {
 
   private static final String CONFIGURE = "configure";
+  private static final String OPEN = "open ";
 
   private final AgentLoop loop;
   private final AgentFacts facts;
@@ -46,10 +47,17 @@ final class Requests implements RequestHandler {
         loop.detach();
         return "ok\n";
       default:
-        return command.startsWith(CONFIGURE)
-            ? configure(command.substring(CONFIGURE.length()).trim())
-            : "error this agent (" + facts.version() + ") does not know '" + command + "'";
+        return withArgument(command);
     }
+  }
+
+  private String withArgument(String command) {
+    if (command.startsWith(OPEN)) {
+      return loop.openSince(Long.parseLong(command.substring(OPEN.length())));
+    }
+    return command.startsWith(CONFIGURE)
+        ? configure(command.substring(CONFIGURE.length()).trim())
+        : "error this agent (" + facts.version() + ") does not know '" + command + "'";
   }
 
   private String withFindings(Report report, boolean asJson) {

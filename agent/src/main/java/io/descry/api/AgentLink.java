@@ -21,7 +21,8 @@ final class AgentLink {
     return found != null || System.nanoTime() - nextLookNanos < 0 ? found : look();
   }
 
-  private @Nullable AgentCalls look() {
+  /** Looks now. */
+  @Nullable AgentCalls look() {
     nextLookNanos = System.nanoTime() + PAUSE_NANOS;
     try {
       agent = AgentCalls.of(hooks());

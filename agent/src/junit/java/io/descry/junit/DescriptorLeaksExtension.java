@@ -1,0 +1,75 @@
+package io.descry.junit;
+
+import io.descry.api.LeakCheck;
+import java.lang.reflect.Method;
+import org.junit.jupiter.api.extension.AfterAllCallback;
+import org.junit.jupiter.api.extension.AfterEachCallback;
+import org.junit.jupiter.api.extension.BeforeAllCallback;
+import org.junit.jupiter.api.extension.BeforeEachCallback;
+import org.junit.jupiter.api.extension.ExtensionContext;
+import org.junit.jupiter.api.extension.ExtensionContext.Namespace;
+import org.junit.jupiter.api.extension.ExtensionContext.Store;
+
+/**
+ * Fails tests that leave descriptors open; JUnit Jupiter 5 and 6. Registered by {@link
+ * NoDescriptorLeaks}, or for all tests by JUnit's detection of extensions. Does nothing on systems
+ * other than Linux, and says so once.
+ */
+public final class DescriptorLeaksExtension
+    implements BeforeAllCallback, AfterAllCallback, BeforeEachCallback, AfterEachCallback {
+
+  private static final Namespace NAMESPACE = Namespace.create(DescriptorLeaksExtension.class);
+
+  @Override
+  public void beforeAll(ExtensionContext context) {
+    begin(context, null);
+  }
+
+  @Override
+  public void beforeEach(ExtensionContext context) {
+    begin(context, context.getTestMethod().map(Method::getName).orElse(null));
+  }
+
+  @Override
+  public void afterEach(ExtensionContext context) {
+    end(context, "by this test");
+  }
+
+  @Override
+  public void afterAll(ExtensionContext context) {
+    end(context, "by this class, around its tests,");
+  }
+
+  private static void begin(ExtensionContext context, String method) {
+    if (LeakCheck.isSupported()) {
+      String name = context.getRequiredTestClass().getName() + (method == null ? "" : "." + method);
+      Allowances allowances = Allowances.of(context);
+      WatchedTest test =
+          session(context).begin(name, context.getRequiredTestClass(), method, allowances);
+      store(context).put(key(context), test);
+    }
+  }
+
+  private static void end(ExtensionContext context, String when) {
+    WatchedTest test = store(context).remove(key(context), WatchedTest.class);
+    if (test != null) {
+      session(context).end(test, when);
+    }
+  }
+
+  /** A class's store is seen by its tests. */
+  private static String key(ExtensionContext context) {
+    return context.getUniqueId();
+  }
+
+  private static Store store(ExtensionContext context) {
+    return context.getStore(NAMESPACE);
+  }
+
+  private static Session session(ExtensionContext context) {
+    return context
+        .getRoot()
+        .getStore(NAMESPACE)
+        .getOrComputeIfAbsent("session", key -> new Session(), Session.class);
+  }
+}
