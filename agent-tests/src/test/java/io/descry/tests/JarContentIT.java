@@ -23,6 +23,8 @@ class JarContentIT {
 
   private JarFile jar;
 
+  private static final String JUNIT = "META-INF/services/org.junit.jupiter.api.extension.Extension";
+
   @BeforeEach
   void open() throws IOException {
     jar = new JarFile(new File(System.getProperty("descry.jar")), false);
@@ -49,14 +51,15 @@ class JarContentIT {
             "META-INF/MANIFEST.MF",
             "META-INF/LICENSE",
             "META-INF/NOTICE",
+            JUNIT,
             "io/descry/agent/DescryAgent.class",
             "io/descry/agent/IsolatedLoader.class");
   }
 
   @Test
-  void nothing_is_looked_up_as_a_service_or_read_as_a_module() {
+  void nothing_but_the_extension_of_junit_is_looked_up_as_a_service_or_read_as_a_module() {
     assertThat(files())
-        .noneMatch(name -> name.contains("META-INF/services"))
+        .noneMatch(name -> name.contains("META-INF/services") && !name.equals(JUNIT))
         .noneMatch(name -> name.contains("META-INF/versions"))
         .noneMatch(name -> name.endsWith("module-info.class"));
   }

@@ -68,6 +68,29 @@ class JmxIT {
     }
   }
 
+  @ParameterizedTest
+  @MethodSource("jdks")
+  void a_listener_is_told_once_of_a_leak_that_is_new(Jdk jdk) {
+    try (ChildJvm child =
+        ChildJvm.on(jdk).main("JmxApp").agent("log=none,jmx=true,interval=1s").start()) {
+      child.await("ready");
+      awaitRegistered(child);
+      child.ask("listen", "done");
+
+      child.ask("drop 5", "done");
+
+      await().atMost(PATIENCE).until(() -> child.ask("notices", "done").size() > 1);
+      assertThat(child.ask("notices", "done"))
+          .satisfiesExactly(
+              notice ->
+                  assertThat(notice)
+                      .startsWith("io.descry.finding DSC-LEAK 5 streams opened at")
+                      .contains("JmxApp.drop(JmxApp.java:")
+                      .contains("Fix: "),
+              done -> assertThat(done).isEqualTo("done"));
+    }
+  }
+
   private static void mustHaveAttributes(ChildJvm child) {
     await()
         .atMost(PATIENCE)

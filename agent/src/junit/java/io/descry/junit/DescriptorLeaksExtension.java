@@ -9,15 +9,18 @@ import org.junit.jupiter.api.extension.BeforeEachCallback;
 import org.junit.jupiter.api.extension.ExtensionContext;
 import org.junit.jupiter.api.extension.ExtensionContext.Namespace;
 import org.junit.jupiter.api.extension.ExtensionContext.Store;
+import org.junit.platform.commons.support.AnnotationSupport;
 
 /**
  * Fails tests that leave descriptors open; JUnit Jupiter 5 and 6. Registered by {@link
- * NoDescriptorLeaks}, or for all tests by JUnit's detection of extensions. Does nothing on systems
- * other than Linux, and says so once.
+ * NoDescriptorLeaks}; or by JUnit's detection of extensions, which alone does nothing: with the
+ * configuration parameter {@code descry.no-leaks=true} it holds for all tests then. Does nothing on
+ * systems other than Linux.
  */
 public final class DescriptorLeaksExtension
     implements BeforeAllCallback, AfterAllCallback, BeforeEachCallback, AfterEachCallback {
 
+  private static final String FOR_ALL = "descry.no-leaks";
   private static final Namespace NAMESPACE = Namespace.create(DescriptorLeaksExtension.class);
 
   @Override
@@ -41,13 +44,23 @@ public final class DescriptorLeaksExtension
   }
 
   private static void begin(ExtensionContext context, String method) {
-    if (LeakCheck.isSupported()) {
+    if (LeakCheck.isSupported() && isAsked(context)) {
       String name = context.getRequiredTestClass().getName() + (method == null ? "" : "." + method);
       Allowances allowances = Allowances.of(context);
       WatchedTest test =
           session(context).begin(name, context.getRequiredTestClass(), method, allowances);
       store(context).put(key(context), test);
     }
+  }
+
+  /** A project may have switched the detection on for another extension, and the agent beside. */
+  private static boolean isAsked(ExtensionContext context) {
+    boolean all =
+        context.getConfigurationParameter(FOR_ALL).map(Boolean::parseBoolean).orElse(false);
+    for (ExtensionContext at = context; at != null && !all; at = at.getParent().orElse(null)) {
+      all = AnnotationSupport.isAnnotated(at.getElement(), NoDescriptorLeaks.class);
+    }
+    return all;
   }
 
   private static void end(ExtensionContext context, String when) {

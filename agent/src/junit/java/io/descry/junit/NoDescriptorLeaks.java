@@ -12,8 +12,9 @@ import org.junit.jupiter.api.extension.ExtendWith;
  * A test fails when it leaves a file or a socket open. On a class: each of its tests, and what the
  * class opens around them; on a method: that test.
  *
- * <p>What was open before a test does not count. With {@code
- * junit.jupiter.extensions.autodetection.enabled=true} it holds for all tests, without annotation.
+ * <p>What was open before a test does not count. With the configuration parameters {@code
+ * junit.jupiter.extensions.autodetection.enabled=true} and {@code descry.no-leaks=true} it holds
+ * for all tests, without annotation.
  *
  * @see AllowDescriptors
  */

@@ -11,6 +11,7 @@ import io.descry.export.Exporter;
 import io.descry.export.Exporters;
 import io.descry.export.FailureCounts;
 import io.descry.export.FileExporter;
+import io.descry.export.JfrExporter;
 import io.descry.export.JmxExporter;
 import io.descry.export.JsonRenderer;
 import io.descry.export.Lending;
@@ -87,6 +88,7 @@ final class ExporterSet {
       List<Exporter> all = new ArrayList<>();
       all.add(new QuietExporter(new LogExporter(log, new TextRenderer())));
       addFile(options, all, agentLog);
+      all.add(new JfrExporter());
       JmxExporter jmx = jmx(options, classes, agentLog);
       if (jmx != null) {
         all.add(jmx);

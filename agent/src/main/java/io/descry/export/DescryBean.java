@@ -12,11 +12,12 @@ import java.time.Instant;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.Function;
 import javax.management.MBeanServer;
+import javax.management.NotificationBroadcasterSupport;
 import javax.management.ObjectName;
 import org.jspecify.annotations.Nullable;
 
-/** The MXBean over the last report. Any thread. */
-final class DescryBean implements DescryMXBean {
+/** The MXBean over the last report, which tells listeners what is new in it. Any thread. */
+final class DescryBean extends NotificationBroadcasterSupport implements DescryMXBean {
 
   private static final String NAME = "io.descry:type=Descry";
 
@@ -24,24 +25,48 @@ final class DescryBean implements DescryMXBean {
   private final AtomicReference<@Nullable Report> latest;
 
   DescryBean(JmxExporter.Operations operations, AtomicReference<@Nullable Report> latest) {
+    super(new FindingNotices.Runner(), FindingNotices.INFO);
     this.operations = operations;
     this.latest = latest;
   }
 
-  /** Registers with the platform's server; closing takes the bean out again. */
-  static AutoCloseable register(
+  /** Registers with the platform's server. */
+  static JmxRegistration register(
       JmxExporter.Operations operations, AtomicReference<@Nullable Report> latest)
       throws Exception {
     ObjectName name = new ObjectName(NAME);
     MBeanServer server = privileged(ManagementFactory::getPlatformMBeanServer);
     DescryBean bean = new DescryBean(operations, latest);
     privileged(() -> server.registerMBean(bean, name));
-    return () ->
-        privileged(
-            () -> {
-              server.unregisterMBean(name);
-              return name;
-            });
+    return new Registration(server, name, bean);
+  }
+
+  private static final class Registration implements JmxRegistration {
+    private final MBeanServer server;
+    private final ObjectName name;
+    private final DescryBean bean;
+    private final FindingNotices notices;
+
+    Registration(MBeanServer server, ObjectName name, DescryBean bean) {
+      this.server = server;
+      this.name = name;
+      this.bean = bean;
+      this.notices = new FindingNotices(name);
+    }
+
+    @Override
+    public void reported(Report report) {
+      notices.of(report).forEach(bean::sendNotification);
+    }
+
+    @Override
+    public void close() throws Exception {
+      privileged(
+          () -> {
+            server.unregisterMBean(name);
+            return name;
+          });
+    }
   }
 
   /** A security manager (8 to 23) would ask the application's policy, which knows no agent. */

@@ -34,7 +34,7 @@ public final class JmxExporter implements Exporter {
   private final AtomicReference<@Nullable Report> latest = new AtomicReference<>();
   private final FailureCounts failures;
   private final AgentLog log;
-  private @Nullable AutoCloseable registration;
+  private @Nullable JmxRegistration registration;
   private boolean refused;
 
   /**
@@ -54,11 +54,14 @@ public final class JmxExporter implements Exporter {
     return "jmx";
   }
 
-  /** Remembers the report for the attributes. */
+  /** Remembers the report for the attributes, and tells listeners what is new. */
   @Override
   public void export(Report report) {
     latest.set(report);
     tick();
+    if (registration != null) {
+      registration.reported(report);
+    }
   }
 
   /** Registers, as soon as the server exists. Call every few seconds; cheap. */
@@ -90,7 +93,7 @@ public final class JmxExporter implements Exporter {
 
   @Override
   public void close() {
-    AutoCloseable open = registration;
+    JmxRegistration open = registration;
     registration = null;
     refused = true;
     if (open != null) {

@@ -6,14 +6,17 @@ import java.io.InputStreamReader;
 import java.lang.management.ManagementFactory;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Queue;
+import java.util.concurrent.ConcurrentLinkedQueue;
 import javax.management.MBeanAttributeInfo;
 import javax.management.MBeanServer;
 import javax.management.ObjectName;
 
 /**
  * Reads the agent's MXBean from inside, over stdin: {@code hold N}, {@code registered}, {@code
- * attributes}, {@code call OPERATION}. Each answer ends with the line {@code done}. Only {@code
- * hold} leaves the platform's MBean server unmade.
+ * attributes}, {@code call OPERATION}, {@code drop N}, {@code listen}, {@code notices}. Each answer
+ * ends with the line {@code done}. Only {@code hold} and {@code drop} leave the platform's MBean
+ * server unmade.
  */
 public final class JmxApp {
 
@@ -28,6 +31,9 @@ public final class JmxApp {
       String[] words = line.split(" ");
       if (words[0].equals("hold")) {
         hold(Integer.parseInt(words[1]));
+      } else if (words[0].equals("drop")) {
+        drop(Integer.parseInt(words[1]));
+        System.gc();
       } else {
         Bean.obey(words);
       }
@@ -42,8 +48,16 @@ public final class JmxApp {
     }
   }
 
+  private static void drop(int number) throws Exception {
+    for (int i = 0; i < number; i++) {
+      new FileInputStream("/etc/hosts");
+    }
+  }
+
   /** A class of its own: {@code java.management} is loaded at the first use. */
   private static final class Bean {
+
+    private static final Queue<String> NOTICES = new ConcurrentLinkedQueue<>();
 
     static void obey(String[] words) throws Exception {
       MBeanServer server = ManagementFactory.getPlatformMBeanServer();
@@ -57,6 +71,16 @@ public final class JmxApp {
             Object value = server.getAttribute(name, attribute.getName());
             System.out.println(attribute.getName() + "=" + value);
           }
+          break;
+        case "listen":
+          server.addNotificationListener(
+              name,
+              (notice, of) -> NOTICES.add(notice.getType() + " " + notice.getMessage()),
+              null,
+              null);
+          break;
+        case "notices":
+          NOTICES.forEach(System.out::println);
           break;
         case "call":
           System.out.println(server.invoke(name, words[1], new Object[0], new String[0]));
