@@ -11,9 +11,11 @@ final class Agent {
   private static final Duration PATIENCE = Duration.ofSeconds(60);
 
   private final Targets targets;
+  private final Streams streams;
 
-  Agent(Targets targets) {
+  Agent(Targets targets, Streams streams) {
     this.targets = targets;
+    this.streams = streams;
   }
 
   /** Asks an agent that must be there. */
@@ -29,7 +31,8 @@ final class Agent {
   }
 
   Answer ask(Target target, File entry, String command) throws CommandFailure {
-    try (Channel channel = Channel.open(entry)) {
+    try (Progress progress = streams.progress("waiting for the agent in " + target);
+        Channel channel = Channel.open(entry)) {
       Answer answer = channel.ask(command, PATIENCE);
       if (!answer.ok) {
         throw CommandFailure.attachFailed("the agent in " + target + " says: " + answer.text);

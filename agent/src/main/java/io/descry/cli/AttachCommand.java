@@ -2,7 +2,6 @@ package io.descry.cli;
 
 import io.descry.config.OptionsParser;
 import java.io.File;
-import java.io.PrintWriter;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.Callable;
@@ -19,7 +18,7 @@ final class AttachCommand implements Callable<Integer> {
   private final Targets targets;
   private final Agent agent;
   private final AgentJar jar;
-  private final PrintWriter out;
+  private final Streams streams;
 
   @Parameters(index = "0", paramLabel = "PID", description = "The PID, or the main class.")
   private String name = "";
@@ -30,11 +29,11 @@ final class AttachCommand implements Callable<Integer> {
       description = "Such as interval=10s capture=full.")
   private List<String> words = new ArrayList<>();
 
-  AttachCommand(Targets targets, Agent agent, AgentJar jar, PrintWriter out) {
+  AttachCommand(Targets targets, Agent agent, AgentJar jar, Streams streams) {
     this.targets = targets;
     this.agent = agent;
     this.jar = jar;
-    this.out = out;
+    this.streams = streams;
   }
 
   @Override
@@ -55,14 +54,14 @@ final class AttachCommand implements Callable<Integer> {
   }
 
   private void attach(Target target, String options) throws CommandFailure {
-    Answer answer = new Attacher(agent, jar).attach(target, options);
-    out.print("attached to " + target + "\n" + answer.text);
+    Answer answer = new Attacher(agent, jar, streams).attach(target, options);
+    streams.out.print("attached to " + target + "\n" + answer.text);
   }
 
   private void configure(Target target, File entry, String options) throws CommandFailure {
     String command = options.isEmpty() ? "status" : "configure " + options;
     Answer answer = agent.ask(target, entry, command);
     String what = options.isEmpty() ? "nothing to change" : "its options are changed";
-    out.print("Descry is already in " + target + ": " + what + "\n" + answer.text);
+    streams.out.print("Descry is already in " + target + ": " + what + "\n" + answer.text);
   }
 }

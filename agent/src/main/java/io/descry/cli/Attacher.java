@@ -14,10 +14,12 @@ final class Attacher {
 
   private final Agent agent;
   private final AgentJar jar;
+  private final Streams streams;
 
-  Attacher(Agent agent, AgentJar jar) {
+  Attacher(Agent agent, AgentJar jar, Streams streams) {
     this.agent = agent;
     this.jar = jar;
+    this.streams = streams;
   }
 
   /** What the agent says of itself once it is in. */
@@ -25,8 +27,11 @@ final class Attacher {
     AttachChecks.require(target, jar);
     String whole = options.isEmpty() ? jar.file.getPath() : jar.file + "=" + options;
     boolean fits = whole.getBytes(StandardCharsets.UTF_8).length <= LONGEST_ARGUMENT;
-    load(target, fits ? whole : jar.file.getPath());
-    Answer answer = handshake(target);
+    Answer answer;
+    try (Progress progress = streams.progress("attaching to " + target)) {
+      load(target, fits ? whole : jar.file.getPath());
+      answer = handshake(target);
+    }
     return fits ? answer : agent.ask(target, "configure " + options);
   }
 

@@ -5,9 +5,10 @@ final class ExitCode {
 
   static final int DONE = 0;
 
-  /** A report has a leak that is permanent, recovered or growing. */
+  /** The report has a leak that is sure enough, or an attach would fail. */
   static final int FINDINGS = 1;
 
+  /** Not understood, or a file that cannot be read or written. */
   static final int USAGE = 2;
 
   /** The agent could not be loaded, or there is none to talk to. */

@@ -2,8 +2,10 @@ package io.descry.cli;
 
 import io.descry.kernel.CommandLine;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.Collections;
 import java.util.List;
+import java.util.Locale;
 
 /** The arguments that a JVM was started with: its own options, and what it runs. */
 final class JavaCommandLine {
@@ -54,13 +56,21 @@ final class JavaCommandLine {
 
   /** Whether somebody means this by a class name, with its package or without, or a jar's name. */
   static boolean isCalled(String main, String name) {
+    return !main.isEmpty() && names(main).contains(name);
+  }
+
+  /** Whether one of these names begins so, in capitals or not. */
+  static boolean beginsWith(String main, String name) {
+    String lower = name.toLowerCase(Locale.ROOT);
+    return !main.isEmpty()
+        && !name.isEmpty()
+        && names(main).stream().anyMatch(n -> n.toLowerCase(Locale.ROOT).startsWith(lower));
+  }
+
+  private static List<String> names(String main) {
     String afterSlash = main.substring(main.lastIndexOf('/') + 1);
     String withoutJar = afterSlash.replaceFirst("\\.jar$", "");
     String simple = withoutJar.substring(withoutJar.lastIndexOf('.') + 1);
-    return !main.isEmpty()
-        && (name.equals(main)
-            || name.equals(afterSlash)
-            || name.equals(withoutJar)
-            || name.equals(simple));
+    return Arrays.asList(main, afterSlash, withoutJar, simple);
   }
 }

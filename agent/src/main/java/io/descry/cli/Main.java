@@ -10,7 +10,6 @@ import java.io.PrintWriter;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Paths;
 import picocli.CommandLine;
-import picocli.CommandLine.Command;
 
 /** The command line: results on stdout, errors on stderr, one of {@link ExitCode}'s codes. */
 public final class Main {
@@ -19,20 +18,26 @@ public final class Main {
 
   /** Ends the process. */
   public static void main(String[] arguments) {
-    System.exit(run(arguments, System.out, System.err));
+    PrintWriter out = writer(System.out);
+    PrintWriter err = writer(System.err);
+    System.exit(
+        run(arguments, new Streams(out, err, Streams.isTerminal(1), Streams.isTerminal(2))));
   }
 
+  /** Not on a terminal. */
   static int run(String[] arguments, PrintStream out, PrintStream err) {
-    PrintWriter results = writer(out);
-    PrintWriter errors = writer(err);
+    return run(arguments, new Streams(writer(out), writer(err), false, false));
+  }
+
+  private static int run(String[] arguments, Streams streams) {
     try {
-      return commandLine(targets(), AgentJar.own(), results, errors).execute(arguments);
+      return commandLine(targets(), AgentJar.own(), streams).execute(arguments);
     } catch (Exception e) {
-      errors.println("descry: this works on Linux with /proc mounted: " + e);
+      streams.err.println("descry: this works on Linux with /proc mounted: " + e);
       return ExitCode.ATTACH_FAILED;
     } finally {
-      results.flush();
-      errors.flush();
+      streams.out.flush();
+      streams.err.flush();
     }
   }
 
@@ -40,24 +45,30 @@ public final class Main {
     return new Targets(Paths.get("/proc"), JvmProcesses.ofThisMachine());
   }
 
-  private static CommandLine commandLine(
-      Targets targets, AgentJar jar, PrintWriter out, PrintWriter err) throws Exception {
-    Agent agent = new Agent(targets);
+  private static CommandLine commandLine(Targets targets, AgentJar jar, Streams streams) {
+    Agent agent = new Agent(targets, streams);
+    Documents documents = new Documents(targets, agent);
+    PrintWriter out = streams.out;
     CommandLine line =
-        new CommandLine(new Root())
-            .addSubcommand(withOptionLines(new AttachCommand(targets, agent, jar, out)))
-            .addSubcommand(new DetachCommand(targets, agent, out))
-            .addSubcommand(new StatusCommand(targets, agent, out))
-            .addSubcommand(new ReportCommand(targets, agent, out))
+        new CommandLine(new RootCommand(streams))
             .addSubcommand(new ListCommand(targets, out))
-            .addSubcommand(new ExplainCommand(out))
             .addSubcommand(new InspectCommand(targets, ProcessInspector.ofThisMachine(), out))
+            .addSubcommand(withOptionLines(new AttachCommand(targets, agent, jar, streams)))
+            .addSubcommand(new StatusCommand(targets, agent, out))
+            .addSubcommand(new ReportCommand(targets, agent, streams))
+            .addSubcommand(new CheckCommand(documents, streams))
+            .addSubcommand(new SnapshotCommand(targets, documents, streams))
+            .addSubcommand(new DiffCommand(documents, streams))
+            .addSubcommand(new MergeCommand(documents, streams))
+            .addSubcommand(new DetachCommand(targets, agent, out))
+            .addSubcommand(new ExplainCommand(out))
             .addSubcommand(new CommandLine.HelpCommand());
     return line.setOut(out)
-        .setErr(err)
+        .setErr(streams.err)
         .setColorScheme(CommandLine.Help.defaultColorScheme(CommandLine.Help.Ansi.OFF))
         .setCaseInsensitiveEnumValuesAllowed(true)
-        .setExecutionExceptionHandler((e, command, parsed) -> failed(e, err));
+        .setParameterExceptionHandler(new Misunderstood(streams.err))
+        .setExecutionExceptionHandler((e, command, parsed) -> failed(e, streams.err));
   }
 
   private static int failed(Exception e, PrintWriter err) {
@@ -76,24 +87,5 @@ public final class Main {
 
   private static PrintWriter writer(PrintStream stream) {
     return new PrintWriter(new OutputStreamWriter(stream, StandardCharsets.UTF_8), true);
-  }
-
-  @Command(
-      name = "descry",
-      description = "Follows the file and socket descriptors of a JVM to the lines that open them.",
-      footer = {
-        "",
-        "Exit codes: 0 done, 1 the report finds a leak, 2 usage, 3 attach failed, 4 target gone."
-      })
-  private static final class Root implements Runnable {
-
-    @CommandLine.Spec private CommandLine.Model.@org.jspecify.annotations.Nullable CommandSpec spec;
-
-    @Override
-    public void run() {
-      if (spec != null) {
-        throw new CommandLine.ParameterException(spec.commandLine(), "a command is missing");
-      }
-    }
   }
 }

@@ -1,7 +1,6 @@
 package io.descry.cli;
 
 import io.descry.config.ReportFormat;
-import java.io.PrintWriter;
 import java.util.Locale;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
@@ -14,7 +13,7 @@ final class ReportCommand implements Callable<Integer> {
 
   private final Targets targets;
   private final Agent agent;
-  private final PrintWriter out;
+  private final Streams streams;
 
   @Parameters(paramLabel = "PID", description = "The PID, or the main class.")
   private String name = "";
@@ -22,17 +21,28 @@ final class ReportCommand implements Callable<Integer> {
   @Option(names = "--format", paramLabel = "FORMAT", description = "text (default) or json.")
   private ReportFormat format = ReportFormat.TEXT;
 
-  ReportCommand(Targets targets, Agent agent, PrintWriter out) {
+  ReportCommand(Targets targets, Agent agent, Streams streams) {
     this.targets = targets;
     this.agent = agent;
-    this.out = out;
+    this.streams = streams;
   }
 
   @Override
   public Integer call() throws CommandFailure {
     String command = "report " + format.name().toLowerCase(Locale.ROOT);
     Answer answer = agent.ask(targets.find(name), command);
-    out.print(answer.text);
+    print(answer.text);
     return answer.findings > 0 ? ExitCode.FINDINGS : ExitCode.DONE;
+  }
+
+  private void print(String text) {
+    Paint paint = streams.paint();
+    if (format != ReportFormat.TEXT || paint == Paint.NONE) {
+      streams.out.print(text);
+      return;
+    }
+    for (String line : text.split("\n")) {
+      streams.out.println(paint.line(line));
+    }
   }
 }

@@ -1,5 +1,6 @@
 package io.descry.cli;
 
+import io.descry.export.SafeText;
 import io.descry.kernel.JvmProcesses;
 import io.descry.kernel.MissingProc;
 import io.descry.model.JvmProcess;
@@ -8,6 +9,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
+import java.util.function.Predicate;
 
 /** Finds processes by PID or by what they run. */
 final class Targets {
@@ -24,7 +26,7 @@ final class Targets {
             proc, Long.parseLong(proc.resolve("self").toRealPath().getFileName().toString()));
   }
 
-  /** The process of this PID, or the one JVM whose main class or jar is called so. */
+  /** The process of this PID, or the one JVM whose main class or jar is called so, or begins so. */
   Target find(String pidOrName) throws CommandFailure {
     return pidOrName.matches("\\d{1,18}")
         ? withPid(Long.parseLong(pidOrName))
@@ -40,21 +42,38 @@ final class Targets {
     return target;
   }
 
+  /** Who is called so; if nobody is, whose name begins so. */
   private Target withName(String name) throws CommandFailure {
-    List<JvmProcess> found = new ArrayList<>();
-    for (JvmProcess jvm : jvms()) {
-      if (JavaCommandLine.isCalled(jvm.mainClass, name)) {
-        found.add(jvm);
-      }
+    List<JvmProcess> found = jvms(main -> JavaCommandLine.isCalled(main, name));
+    if (found.isEmpty()) {
+      found = jvms(main -> JavaCommandLine.beginsWith(main, name));
     }
     if (found.isEmpty()) {
       throw CommandFailure.gone("no JVM here runs " + name + ": `list` shows those that do run");
     }
     if (found.size() > 1) {
-      throw CommandFailure.usage(
-          found.size() + " JVMs run " + name + ": give the PID of one of " + found);
+      throw CommandFailure.usage(ambiguous(name, found));
     }
     return target(found.get(0));
+  }
+
+  private static String ambiguous(String name, List<JvmProcess> found) {
+    StringBuilder message = new StringBuilder();
+    message.append(found.size()).append(" JVMs run ").append(name).append(": give a PID of these");
+    for (JvmProcess jvm : found) {
+      message.append("\n  ").append(SafeText.line(jvm.toString()));
+    }
+    return message.toString();
+  }
+
+  private List<JvmProcess> jvms(Predicate<String> mainClass) {
+    List<JvmProcess> found = new ArrayList<>();
+    for (JvmProcess jvm : jvms()) {
+      if (mainClass.test(jvm.mainClass)) {
+        found.add(jvm);
+      }
+    }
+    return found;
   }
 
   /** All JVMs that this user may know of but this one, by PID. */

@@ -1,7 +1,7 @@
 package io.descry.export;
 
 /** Numbers with their units, as people read them. Pure; no Formatter, which reads locale data. */
-final class Figures {
+public final class Figures {
 
   private static final long SECOND = 1000;
   private static final long MINUTE = 60 * SECOND;
@@ -11,7 +11,7 @@ final class Figures {
   private Figures() {}
 
   /** Such as {@code 1,024}. */
-  static String count(long number) {
+  public static String count(long number) {
     StringBuilder text = new StringBuilder(Long.toString(number));
     int first = number < 0 ? 1 : 0;
     for (int i = text.length() - 3; i > first; i -= 3) {
@@ -21,12 +21,12 @@ final class Figures {
   }
 
   /** Such as {@code 1 handle} and {@code 640 handles}. */
-  static String count(long number, String one) {
+  public static String count(long number, String one) {
     return count(number) + ' ' + one + (number == 1 ? "" : "s");
   }
 
   /** The two largest units: {@code 450 ms}, {@code 12 s}, {@code 3 min}, {@code 2 h 5 min}. */
-  static String duration(long millis) {
+  public static String duration(long millis) {
     if (millis < SECOND) {
       return Math.max(0, millis) + " ms";
     }
@@ -47,13 +47,13 @@ final class Figures {
   }
 
   /** Growth such as {@code +180/min}, {@code -2.5/min}, {@code +12/h} where it is slow. */
-  static String growth(double perMinute) {
+  public static String growth(double perMinute) {
     String text = rate(Math.abs(perMinute));
     return text.equals("0/min") ? "flat" : (perMinute < 0 ? "-" : "+") + text;
   }
 
   /** Such as {@code 180/min}, {@code 2.5/min}, {@code 12/h} where it is slow. */
-  static String rate(double perMinute) {
+  public static String rate(double perMinute) {
     if (perMinute >= 10) {
       return count(Math.round(perMinute)) + "/min";
     }
@@ -72,7 +72,7 @@ final class Figures {
   }
 
   /** Such as {@code 5,000 bytes} and {@code 4.8 GB}, in powers of 1000 as disks are sold. */
-  static String bytes(long bytes) {
+  public static String bytes(long bytes) {
     if (bytes < 10_000) {
       return count(bytes, "byte");
     }
@@ -87,7 +87,7 @@ final class Figures {
   }
 
   /** Such as {@code 79 %}; rounded down, so that only all is {@code 100 %}. */
-  static String share(long part, long whole) {
+  public static String share(long part, long whole) {
     long percent = whole <= 0 ? 100 : (long) (100.0 * part / whole);
     return percent == 0 && part > 0 ? "<1 %" : percent + " %";
   }

@@ -7,20 +7,20 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /** Writes named fields of the types that the contract has. Null is written as null. One thread. */
-final class JsonOut {
+public final class JsonOut {
 
   /** Writes the fields of one object. */
-  interface Fields<T> {
+  public interface Fields<T> {
     void write(T row, JsonOut out) throws IOException;
   }
 
   private final JsonGenerator json;
 
-  JsonOut(JsonGenerator json) {
+  public JsonOut(JsonGenerator json) {
     this.json = json;
   }
 
-  void text(String name, @Nullable Object value) throws IOException {
+  public void text(String name, @Nullable Object value) throws IOException {
     json.writeFieldName(name);
     if (value == null) {
       json.writeNull();
@@ -30,11 +30,11 @@ final class JsonOut {
   }
 
   /** Text that may have URLs in it. */
-  void outside(String name, @Nullable String value) throws IOException {
+  public void outside(String name, @Nullable String value) throws IOException {
     text(name, SafeText.withoutSecretsOrNull(value));
   }
 
-  void number(String name, @Nullable Long value) throws IOException {
+  public void number(String name, @Nullable Long value) throws IOException {
     json.writeFieldName(name);
     if (value == null) {
       json.writeNull();
@@ -43,12 +43,12 @@ final class JsonOut {
     }
   }
 
-  void number(String name, long value) throws IOException {
+  public void number(String name, long value) throws IOException {
     json.writeNumberField(name, value);
   }
 
   /** Rounded to thousandths; what is no number is unknown. */
-  void rate(String name, @Nullable Double value) throws IOException {
+  public void rate(String name, @Nullable Double value) throws IOException {
     json.writeFieldName(name);
     if (value == null || value.isNaN() || value.isInfinite()) {
       json.writeNull();
@@ -57,15 +57,15 @@ final class JsonOut {
     }
   }
 
-  void truth(String name, boolean value) throws IOException {
+  public void truth(String name, boolean value) throws IOException {
     json.writeBooleanField(name, value);
   }
 
-  void time(String name, long epochMillis) throws IOException {
+  public void time(String name, long epochMillis) throws IOException {
     json.writeStringField(name, Times.iso(epochMillis));
   }
 
-  <T> void object(String name, @Nullable T row, Fields<T> fields) throws IOException {
+  public <T> void object(String name, @Nullable T row, Fields<T> fields) throws IOException {
     json.writeFieldName(name);
     if (row == null) {
       json.writeNull();
@@ -74,13 +74,13 @@ final class JsonOut {
     }
   }
 
-  <T> void object(T row, Fields<T> fields) throws IOException {
+  public <T> void object(T row, Fields<T> fields) throws IOException {
     json.writeStartObject();
     fields.write(row, this);
     json.writeEndObject();
   }
 
-  <T> void rows(String name, List<T> rows, Fields<T> fields) throws IOException {
+  public <T> void rows(String name, List<T> rows, Fields<T> fields) throws IOException {
     json.writeArrayFieldStart(name);
     for (T row : rows) {
       object(row, fields);
@@ -88,7 +88,7 @@ final class JsonOut {
     json.writeEndArray();
   }
 
-  void texts(String name, @Nullable List<String> values) throws IOException {
+  public void texts(String name, @Nullable List<String> values) throws IOException {
     json.writeFieldName(name);
     if (values == null) {
       json.writeNull();
@@ -109,7 +109,7 @@ final class JsonOut {
     json.writeEndArray();
   }
 
-  void counts(String name, Map<?, Long> counts) throws IOException {
+  public void counts(String name, Map<?, Long> counts) throws IOException {
     json.writeObjectFieldStart(name);
     for (Map.Entry<?, Long> count : counts.entrySet()) {
       json.writeNumberField(String.valueOf(count.getKey()), count.getValue());

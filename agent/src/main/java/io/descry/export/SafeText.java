@@ -6,7 +6,7 @@ import org.jspecify.annotations.Nullable;
  * Makes text from outside (paths, hosts, messages) fit to print: one line, no control characters,
  * no secrets of URLs. Pure.
  */
-final class SafeText {
+public final class SafeText {
 
   private static final String ELLIPSIS = "...";
 
@@ -17,7 +17,7 @@ final class SafeText {
    * format characters (which can turn a line's direction around) and lone surrogates. Idempotent,
    * since the backslash itself stays.
    */
-  static String line(String text) {
+  public static String line(String text) {
     int at = firstUnprintable(text);
     if (at == text.length()) {
       return text;
@@ -30,7 +30,7 @@ final class SafeText {
   }
 
   /** At most so many characters on one line, cut in the middle: both ends of a path tell most. */
-  static String line(String text, int most) {
+  public static String line(String text, int most) {
     String safe = line(text);
     if (safe.length() <= most) {
       return safe;

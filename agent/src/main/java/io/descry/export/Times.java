@@ -8,14 +8,14 @@ import java.time.ZoneOffset;
  * zone classes read files when first used, and stay broken for the life of a JVM that is out of
  * descriptors at that moment.
  */
-final class Times {
+public final class Times {
 
   private static final int MILLIS = 1000;
 
   private Times() {}
 
   /** Such as {@code 2026-11-21T02:10:00.123Z}. */
-  static String iso(long epochMillis) {
+  public static String iso(long epochMillis) {
     int milli = (int) Math.floorMod(epochMillis, (long) MILLIS);
     LocalDateTime time =
         LocalDateTime.ofEpochSecond(Math.floorDiv(epochMillis, MILLIS), 0, ZoneOffset.UTC);

@@ -1,17 +1,27 @@
 package io.descry.cli;
 
+import static io.descry.cli.ReadReports.json;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.descry.agent.ChannelProgram;
+import io.descry.report.ReportSample;
 import java.io.ByteArrayOutputStream;
 import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.LinkOption;
+import java.nio.file.Path;
+import java.nio.file.attribute.PosixFilePermissions;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 
 class MainTest {
 
   private final ByteArrayOutputStream out = new ByteArrayOutputStream();
   private final ByteArrayOutputStream err = new ByteArrayOutputStream();
+  @TempDir Path folder;
+
   private final long self = ProcessHandle.current().pid();
 
   @Test
@@ -36,10 +46,115 @@ class MainTest {
   }
 
   @Test
+  void a_misspelt_command_is_answered_with_the_nearest() {
+    assertThat(run("snapshto 1")).isEqualTo(ExitCode.USAGE);
+    assertThat(run("frobnicate")).isEqualTo(ExitCode.USAGE);
+    assertThat(run("diff a")).isEqualTo(ExitCode.USAGE);
+
+    assertThat(text(err).lines())
+        .contains(
+            "descry: there is no command 'snapshto': did you mean snapshot?",
+            "descry: there is no command 'frobnicate'",
+            "`help` tells what they do",
+            "descry: Missing required parameter: 'B'",
+            "`help diff` tells more");
+  }
+
+  @Test
+  void help_lists_the_exit_codes() {
+    assertThat(run("help")).isZero();
+
+    assertThat(text(out)).contains("  1  report, check: there is a leak; doctor: an attach will");
+  }
+
+  @Test
+  void check_says_in_one_line_and_in_its_exit_code_how_sure_a_leak_is() throws Exception {
+    Path file = Files.writeString(folder.resolve("a.json"), json(ReportSample.full()));
+
+    assertThat(run("check " + file)).isEqualTo(ExitCode.FINDINGS);
+    assertThat(run("check --certainty=suspect " + file)).isEqualTo(ExitCode.FINDINGS);
+    assertThat(run("check --certainty=recovered " + file)).isEqualTo(ExitCode.DONE);
+    assertThat(run("check --certainty=expected " + file)).isEqualTo(ExitCode.USAGE);
+    assertThat(run("check --certainty=likely " + file)).isEqualTo(ExitCode.USAGE);
+
+    String leak = "DSC-LEAK growing: 640 streams of config.yml opened at com.acme.Conf.load(Conf.";
+    assertThat(text(out).lines())
+        .hasSize(3)
+        .satisfies(
+            lines -> {
+              assertThat(lines.get(0)).startsWith(leak);
+              assertThat(lines.get(1)).startsWith(leak);
+              assertThat(lines.get(2))
+                  .isEqualTo(
+                      "no leak is recovered or surer: 682 of 1,024 descriptors (66 %), 342 free,"
+                          + " all used in about 2 min");
+            });
+  }
+
+  @Test
+  void a_file_that_is_no_report_or_is_not_there_is_a_usage_error() throws Exception {
+    Path file = Files.writeString(folder.resolve("b.json"), "{}");
+
+    assertThat(run("check " + file)).isEqualTo(ExitCode.USAGE);
+    assertThat(run("merge " + folder + "/none.json")).isEqualTo(ExitCode.USAGE);
+    assertThat(run("diff " + file + " " + file)).isEqualTo(ExitCode.USAGE);
+
+    assertThat(text(err))
+        .startsWith("descry: " + file + ": it is JSON, but no report of Descry\n")
+        .contains("descry: " + folder + "/none.json cannot be read: ");
+  }
+
+  @Test
+  void a_snapshot_is_the_agents_document_and_for_its_owner_only() throws Exception {
+    String json = json(ReportSample.full());
+    Path file = folder.resolve("kept.json");
+    Files.createSymbolicLink(file, folder.resolve("elsewhere"));
+    try (ChannelProgram agent = ChannelProgram.start(command -> "ok\nfindings=1\n" + json)) {
+      assertThat(run("snapshot " + self + " -o " + file)).isEqualTo(ExitCode.DONE);
+      assertThat(run("snapshot " + self + " -o " + folder)).isEqualTo(ExitCode.USAGE);
+    }
+
+    assertThat(file).hasContent(json.trim());
+    assertThat(Files.getPosixFilePermissions(file, LinkOption.NOFOLLOW_LINKS))
+        .isEqualTo(PosixFilePermissions.fromString("rw-------"));
+    assertThat(folder.resolve("elsewhere")).doesNotExist();
+    assertThat(text(out)).startsWith(file + ": 1 leak: 682 of 1,024 descriptors (66 %)");
+    try (Stream<Path> files = Files.list(folder)) {
+      assertThat(files).containsExactly(file);
+    }
+  }
+
+  @Test
+  void a_live_process_and_a_file_are_compared_alike() throws Exception {
+    Path file = Files.writeString(folder.resolve("a.json"), json(ReportSample.healthy()));
+    String json = json(ReportSample.full());
+    try (ChannelProgram agent = ChannelProgram.start(command -> "ok\nfindings=1\n" + json)) {
+      assertThat(run("diff " + file + " " + self)).isEqualTo(ExitCode.DONE);
+      assertThat(run("merge --format=json " + file + " " + self)).isEqualTo(ExitCode.DONE);
+    }
+
+    assertThat(text(out))
+        .startsWith("grew by 640 descriptors, 42 -> 682")
+        .contains("\n{\"schema\":");
+  }
+
+  @Test
+  void colours_are_for_terminals_or_for_who_asks() throws Exception {
+    Path file = Files.writeString(folder.resolve("a.json"), json(ReportSample.full()));
+
+    run("check " + file);
+    assertThat(text(out)).doesNotContain("\033");
+    run("check --color=always " + file);
+    assertThat(text(out)).contains("\033[31mDSC-LEAK");
+  }
+
+  @Test
   void help_is_a_result() {
     assertThat(run("help attach")).isZero();
 
-    assertThat(text(out)).contains("threshold       80%").contains("Usage: descry attach PID");
+    assertThat(text(out))
+        .contains("threshold       80%")
+        .contains("Usage: descry attach [--color=WHEN] PID");
     assertThat(text(err)).isEmpty();
   }
 
