@@ -2,6 +2,7 @@ package io.descry.diagnosis;
 
 import io.descry.model.DescriptorClass;
 import io.descry.model.HandleKind;
+import io.descry.model.KindCounts;
 import io.descry.model.Ledger;
 import io.descry.model.LedgerRow;
 import io.descry.model.OpenHandle;
@@ -9,6 +10,7 @@ import io.descry.model.RemoteCount;
 import io.descry.model.SystemLimits;
 import io.descry.report.DescriptorRow;
 import io.descry.report.Finding;
+import io.descry.report.KindRow;
 import io.descry.report.LedgerSection;
 import io.descry.report.Ports;
 import io.descry.report.Report;
@@ -39,6 +41,8 @@ final class ReportAssembler {
     report.trigger = situation.context.trigger;
     report.limits = new LimitRows(situation).limits();
     report.ledger = ledger();
+    addKinds(report.kinds);
+    report.history = situation.totals.history();
     addDescriptors(report.descriptors);
     report.untracked = new UntrackedGroups(situation).all();
     report.ports = ports();
@@ -77,6 +81,16 @@ final class ReportAssembler {
   /** A tracked number has a handle; where it is already gone it was a native one to us. */
   private static HandleKind kind(@Nullable OpenHandle handle) {
     return handle == null ? HandleKind.NATIVE : handle.kind;
+  }
+
+  private void addKinds(List<KindRow> rows) {
+    for (KindCounts counts : ledger.registry.kinds) {
+      if (counts.opened() > 0) {
+        rows.add(
+            new KindRow(
+                counts.kind, counts.open, counts.orphaned, counts.closed, counts.recovered));
+      }
+    }
   }
 
   private void addDescriptors(List<DescriptorRow> rows) {

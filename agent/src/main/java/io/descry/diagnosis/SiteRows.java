@@ -30,6 +30,7 @@ final class SiteRows {
     row.oldestAgeMillis = oldest(facts, atMillis);
     row.netPerMinute = site.series == null ? null : site.series.netPerMinute();
     row.openedPerMinute = site.series == null ? null : site.series.openedPerMinute();
+    row.history = HistoryRows.floors(site.series);
     addTargets(row.targets, facts);
     addStates(row.tcpStates, facts);
     row.queues = SocketRows.queues(facts.rows);

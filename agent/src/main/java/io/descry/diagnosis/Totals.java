@@ -2,6 +2,8 @@ package io.descry.diagnosis;
 
 import io.descry.model.DescriptorClass;
 import io.descry.model.Ledger;
+import io.descry.report.HistoryPoint;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /** How many descriptors there were over time, whoever's, and how many nobody's. One thread. */
@@ -28,6 +30,11 @@ final class Totals {
   /** Descriptors that one more connection of a client costs, or null where that is not known. */
   @Nullable Double perConnection() {
     return slope.perConnection();
+  }
+
+  /** The count over time, oldest first. */
+  List<HistoryPoint> history() {
+    return HistoryRows.points(all);
   }
 
   /** The most that were seen at once. */

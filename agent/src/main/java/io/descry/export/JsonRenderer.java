@@ -55,6 +55,8 @@ public final class JsonRenderer implements Renderer {
     out.text("trigger", report.trigger);
     out.object("limits", report.limits, JsonRenderer::limits);
     out.object("ledger", report.ledger, JsonRenderer::ledger);
+    out.rows("kinds", report.kinds, JsonRows::kind);
+    out.rows("history", report.history, JsonRows::history);
     out.rows("descriptors", report.descriptors, JsonRows::descriptor);
     out.rows("untracked", report.untracked, JsonRows::untracked);
     out.object("ports", report.ports, JsonRenderer::ports);

@@ -5,14 +5,17 @@ import io.descry.report.DescriptorRow;
 import io.descry.report.Failure;
 import io.descry.report.Finding;
 import io.descry.report.HandleRow;
+import io.descry.report.HistoryPoint;
 import io.descry.report.HookState;
 import io.descry.report.InheritedFrom;
+import io.descry.report.KindRow;
 import io.descry.report.Library;
 import io.descry.report.OpenerThread;
 import io.descry.report.ParentSection;
 import io.descry.report.Queues;
 import io.descry.report.Remote;
 import io.descry.report.RemoteCount;
+import io.descry.report.SiteHistory;
 import io.descry.report.SiteRow;
 import io.descry.report.SocketRow;
 import io.descry.report.TargetCount;
@@ -40,6 +43,26 @@ final class JsonRows {
   static void inheritedFrom(InheritedFrom parent, JsonOut out) throws IOException {
     out.number("pid", parent.pid);
     out.text("command", parent.command);
+  }
+
+  static void kind(KindRow row, JsonOut out) throws IOException {
+    out.text("kind", row.kind);
+    out.number("open", row.open);
+    out.number("orphaned", row.orphaned);
+    out.number("opened", row.opened);
+    out.number("closed", row.closed);
+    out.number("recoveredByGc", row.recoveredByGc);
+  }
+
+  static void history(HistoryPoint point, JsonOut out) throws IOException {
+    out.time("at", point.at);
+    out.number("floor", point.floor);
+    out.number("ceiling", point.ceiling);
+  }
+
+  private static void siteHistory(SiteHistory history, JsonOut out) throws IOException {
+    out.number("stepMillis", history.stepMillis);
+    out.numbers("floors", history.floors);
   }
 
   static void descriptor(DescriptorRow row, JsonOut out) throws IOException {
@@ -99,6 +122,7 @@ final class JsonRows {
     out.object("library", site.library, JsonRows::library);
     out.texts("submittedBy", site.submittedBy);
     siteCounts(site, out);
+    out.object("history", site.history, JsonRows::siteHistory);
     out.rows("targets", site.targets, JsonRows::targetCount);
     out.counts("tcpStates", site.tcpStates);
     out.object("queues", site.queues, JsonRows::queues);

@@ -26,6 +26,12 @@ public final class Report {
   public final Limits limits;
   public final LedgerSection ledger;
 
+  /** Handles by kind, in the order of the kinds; those that were never opened are left out. */
+  public final List<KindRow> kinds;
+
+  /** The process's descriptors over time, oldest first, finer towards now. */
+  public final List<HistoryPoint> history;
+
   /** By number. */
   public final List<DescriptorRow> descriptors;
 
@@ -66,6 +72,8 @@ public final class Report {
     trigger = from.trigger;
     limits = from.limits;
     ledger = from.ledger;
+    kinds = Copies.of(from.kinds);
+    history = Copies.of(from.history);
     descriptors = Copies.of(from.descriptors);
     untracked = Copies.of(from.untracked);
     ports = from.ports;
@@ -88,6 +96,8 @@ public final class Report {
     public Trigger trigger = Trigger.REQUEST;
     public Limits limits = new Limits.Builder().build();
     public LedgerSection ledger = new LedgerSection.Builder().build();
+    public List<KindRow> kinds = new ArrayList<>();
+    public List<HistoryPoint> history = new ArrayList<>();
     public List<DescriptorRow> descriptors = new ArrayList<>();
     public List<UntrackedGroup> untracked = new ArrayList<>();
     public Ports ports = new Ports.Builder().build();

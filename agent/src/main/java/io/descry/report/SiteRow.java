@@ -62,6 +62,9 @@ public final class SiteRow {
 
   public final @Nullable Double openedPerMinute;
 
+  /** Null before there is one. */
+  public final @Nullable SiteHistory history;
+
   /** Most first. */
   public final List<TargetCount> targets;
 
@@ -94,6 +97,7 @@ public final class SiteRow {
     oldestAgeMillis = from.oldestAgeMillis;
     netPerMinute = from.netPerMinute;
     openedPerMinute = from.openedPerMinute;
+    history = from.history;
     targets = Copies.of(from.targets);
     tcpStates = Copies.sorted(from.tcpStates);
     queues = from.queues;
@@ -120,6 +124,7 @@ public final class SiteRow {
     public @Nullable Long oldestAgeMillis;
     public @Nullable Double netPerMinute;
     public @Nullable Double openedPerMinute;
+    public @Nullable SiteHistory history;
     public List<TargetCount> targets = new ArrayList<>();
     public SortedMap<String, Long> tcpStates = new TreeMap<>();
     public @Nullable Queues queues;

@@ -60,6 +60,9 @@ public final class ReportSample {
     limits.parent = new ParentSection(813, "start.sh", 1024L, 4096L);
     report.limits = limits.build();
     report.ports = ports();
+    report.kinds.add(new KindRow(HandleKind.FILE_INPUT, 640, 3, 15, 5));
+    report.history.add(new HistoryPoint(AT - MINUTE, 41, 60));
+    report.history.add(new HistoryPoint(AT, 600, 682));
     report.descriptors.add(new DescriptorRow(0, DescriptorClass.JVM, "/dev/null", null));
     report.descriptors.add(new DescriptorRow(9, DescriptorClass.TRACKED, "/etc/acme.yml", 7L));
     SocketRow socket =

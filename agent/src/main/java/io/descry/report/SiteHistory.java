@@ -1,0 +1,18 @@
+package io.descry.report;
+
+import java.util.List;
+
+/** What a site held lately, in windows of one width. Immutable. */
+public final class SiteHistory {
+
+  /** About so long is each window. */
+  public final long stepMillis;
+
+  /** The fewest handles in each, the orphaned ones counted; oldest first. */
+  public final List<Long> floors;
+
+  public SiteHistory(long stepMillis, List<Long> floors) {
+    this.stepMillis = stepMillis;
+    this.floors = Copies.of(floors);
+  }
+}
