@@ -45,11 +45,14 @@ public final class DescryState {
   public volatile DescryBudget budget;
   public volatile DescrySample sample = new DescrySample();
 
-  /** The agent's threads: for the work, the clock and the log. */
+  /** The agent's threads: for the work, the clock and the log, and the page. */
   public volatile Thread worker;
 
   public volatile Thread clock;
   public volatile Thread logger;
+
+  /** Serves the page; null while there is none. */
+  public volatile Thread page;
 
   /** True while the log's thread works for the application: what opens there is not ours. */
   public volatile boolean lent;
@@ -84,7 +87,7 @@ public final class DescryState {
   }
 
   boolean isOwn(Thread thread) {
-    return thread == worker || thread == clock || (thread == logger && !lent);
+    return thread == worker || thread == clock || thread == page || (thread == logger && !lent);
   }
 
   /** Hot: on every open. Allocates the handle and, with a token, one stack. */

@@ -1,5 +1,6 @@
 package io.descry.agent;
 
+import io.descry.config.HttpAddress;
 import io.descry.config.JmxMode;
 import io.descry.config.Options;
 import io.descry.config.ReportFormat;
@@ -21,11 +22,13 @@ import io.descry.export.PlatformServer;
 import io.descry.export.Renderer;
 import io.descry.export.TextRenderer;
 import io.descry.export.UnsafeClassState;
+import io.descry.export.http.HttpExporter;
 import io.descry.report.Report;
 import java.io.IOException;
 import java.lang.instrument.Instrumentation;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.Consumer;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
@@ -36,8 +39,15 @@ final class ExporterSet {
   final AgentLog agentLog;
   final Exporters exporters;
   private final @Nullable JmxExporter jmx;
+  private final @Nullable HttpExporter http;
 
-  private ExporterSet(Log log, AgentLog agentLog, Exporters exporters, @Nullable JmxExporter jmx) {
+  private ExporterSet(
+      Log log,
+      AgentLog agentLog,
+      Exporters exporters,
+      @Nullable JmxExporter jmx,
+      @Nullable HttpExporter http) {
+    this.http = http;
     this.log = log;
     this.agentLog = agentLog;
     this.exporters = exporters;
@@ -49,6 +59,9 @@ final class ExporterSet {
     log.tick();
     if (jmx != null) {
       jmx.tick();
+    }
+    if (http != null) {
+      http.tick();
     }
   }
 
@@ -63,21 +76,25 @@ final class ExporterSet {
     private final Lending lending;
     private final FailureCounts failures;
     private final Supplier<Report> fresh;
+    private final Consumer<Thread> adopt;
     private final long pid;
 
     /**
      * @param fresh a report now; comes back or throws by a deadline
+     * @param adopt makes the page's thread one of the agent's own
      */
     Maker(
         Instrumentation instrumentation,
         Lending lending,
         FailureCounts failures,
         Supplier<Report> fresh,
+        Consumer<Thread> adopt,
         long pid) {
       this.instrumentation = instrumentation;
       this.lending = lending;
       this.failures = failures;
       this.fresh = fresh;
+      this.adopt = adopt;
       this.pid = pid;
     }
 
@@ -93,7 +110,11 @@ final class ExporterSet {
       if (jmx != null) {
         all.add(jmx);
       }
-      return new ExporterSet(log, agentLog, new Exporters(all, failures, agentLog), jmx);
+      HttpExporter http = http(options, agentLog);
+      if (http != null) {
+        all.add(http);
+      }
+      return new ExporterSet(log, agentLog, new Exporters(all, failures, agentLog), jmx, http);
     }
 
     private Log log(Options options, ClassState classes) {
@@ -123,6 +144,13 @@ final class ExporterSet {
       } catch (IOException | RuntimeException e) {
         agentLog.warn(AgentCode.FILE, String.valueOf(e.getMessage()));
       }
+    }
+
+    private @Nullable HttpExporter http(Options options, AgentLog agentLog) {
+      HttpAddress address = options.http();
+      return address == null
+          ? null
+          : new HttpExporter(address, options.httpToken(), fresh, adopt, failures, agentLog);
     }
 
     private @Nullable JmxExporter jmx(Options options, ClassState classes, AgentLog agentLog) {

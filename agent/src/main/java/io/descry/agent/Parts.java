@@ -104,8 +104,14 @@ final class Parts {
       throw new IllegalStateException("the threads have not started");
     }
     return new ExporterSet.Maker(
-            instrumentation, export, failures, made::freshFromOutside, process.pid)
+            instrumentation, export, failures, made::freshFromOutside, this::adopt, process.pid)
         .make(wanted);
+  }
+
+  /** The page's thread, on itself: what it opens is the agent's, and its CPU time too. */
+  private void adopt(Thread thread) {
+    state().page = thread;
+    cpu.noteCurrentThread();
   }
 
   @Nullable String selfCheck() {

@@ -1,7 +1,5 @@
 package io.descry.cli;
 
-import io.descry.config.ReportFormat;
-import java.util.Locale;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
@@ -18,8 +16,11 @@ final class ReportCommand implements Callable<Integer> {
   @Parameters(paramLabel = "PID", description = "The PID, or the main class.")
   private String name = "";
 
-  @Option(names = "--format", paramLabel = "FORMAT", description = "text (default) or json.")
-  private ReportFormat format = ReportFormat.TEXT;
+  @Option(
+      names = "--format",
+      paramLabel = "FORMAT",
+      description = "text (default), json, or html: the page as one file.")
+  private PrintFormat format = PrintFormat.TEXT;
 
   ReportCommand(Targets targets, Agent agent, Streams streams) {
     this.targets = targets;
@@ -29,15 +30,15 @@ final class ReportCommand implements Callable<Integer> {
 
   @Override
   public Integer call() throws CommandFailure {
-    String command = "report " + format.name().toLowerCase(Locale.ROOT);
+    String command = "report " + format.asked;
     Answer answer = agent.ask(targets.find(name), command);
-    print(answer.text);
+    print(format.print(answer.text));
     return answer.findings > 0 ? ExitCode.FINDINGS : ExitCode.DONE;
   }
 
   private void print(String text) {
     Paint paint = streams.paint();
-    if (format != ReportFormat.TEXT || paint == Paint.NONE) {
+    if (format != PrintFormat.TEXT || paint == Paint.NONE) {
       streams.out.print(text);
       return;
     }

@@ -70,12 +70,17 @@ public enum Option {
       "auto",
       "the MXBean: `auto` once the application's own MBean server exists, `true` at start, `false`"
           + " never"),
-  HTTP("http", OptionType.ADDRESS, "off", "serve the page at `[host:]port`; not in this version"),
+  HTTP(
+      "http",
+      OptionType.ADDRESS,
+      "off",
+      "serve the page and `/metrics` at `[host:]port`; without a host at the loopback address"),
   HTTP_TOKEN(
       "http-token",
       OptionType.TEXT,
       "off",
-      "what a reader of the page must present; not in this version"),
+      "what a reader must send as `Authorization: Bearer TOKEN`, and the page asks for; required"
+          + " where `http` is no loopback address"),
   CACHE(
       "cache",
       OptionType.PATH,
@@ -118,7 +123,7 @@ public enum Option {
 
   /** Whether the name is kept for a later version: it is read, and does nothing. */
   boolean isPlanned() {
-    return this == HTTP || this == HTTP_TOKEN || this == CACHE;
+    return this == CACHE;
   }
 
   static List<String> names() {

@@ -16,6 +16,8 @@ public enum AgentCode {
   FILE,
   /** The MXBean. */
   JMX,
+  /** The page. */
+  HTTP,
   /** The log itself: lines left out. */
   LOG,
   /** An exporter failed. */

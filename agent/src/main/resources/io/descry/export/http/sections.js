@@ -1,0 +1,137 @@
+// The verdict, the findings, the sockets, the ledger and what could not be seen.
+function verdictWords(report) {
+  const words = [], of = (test) => report.findings.filter(test).length;
+  const spoken = new Set(report.findings.flatMap((f) => f.sites));
+  const silent = report.sites.filter((s) => !spoken.has(s.fingerprint));
+  const add = (n, one) => { if (n > 0) words.push(many(n, one)); };
+  if (report.trigger === 'emfile' || report.limits.headroom === 0) words.push('exhausted');
+  const leaks = of((f) => f.cause === 'leak' && isLeak(f.certainty)) + silent.filter((s) => isLeak(s.verdict)).length;
+  const suspects = of((f) => f.cause === 'leak' && f.certainty === 'suspect') + silent.filter((s) => s.verdict === 'suspect').length;
+  add(leaks, 'leak');
+  for (const cause of ['limit', 'churn']) add(of((f) => f.cause === cause && f.certainty !== 'expected'), cause + ' finding');
+  add(suspects, 'suspect');
+  add(of((f) => f.cause === 'other' && f.certainty !== 'expected'), 'other finding');
+  return {bad: leaks > 0 || words[0] === 'exhausted', words};
+}
+
+function drawVerdict(report) {
+  const {bad, words} = verdictWords(report), limits = report.limits, used = report.ledger.kernel;
+  const first = report.findings.find((f) => f.certainty !== 'expected');
+  const open = report.kinds.reduce((sum, kind) => sum + kind.open, 0);
+  const line = words.length ? words.join(', ') : 'no leak seen';
+  const figure = (name, value) => el('div', {}, el('dt', {}, name), el('dd', {}, value));
+  $('verdict').className = words.length === 0 ? '' : bad ? 'bad' : 'warn';
+  fill('verdict',
+    el('p', {class: 'word'}, line.charAt(0).toUpperCase() + line.slice(1)),
+    el('p', {class: 'lead'}, first ? first.title : 'No leak and no suspect among ' + many(open, 'open handle') + ' from ' + many(report.sites.length, 'site') + '.'),
+    el('dl', {class: 'figures'},
+      figure('Descriptors', count(used === null ? report.ledger.tracked : used)),
+      figure('Limit', limits.soft === null ? 'unlimited' : count(limits.soft)),
+      figure('Used', limits.soft === null || used === null ? '?' : share(used, limits.soft)),
+      figure('Free', limits.headroom === null ? '?' : count(limits.headroom)),
+      figure('All used', limits.millisToExhaustion === null ? 'not foreseen' : 'in about ' + duration(limits.millisToExhaustion))));
+}
+
+function findingText(finding) {
+  return visible(finding.code + ' ' + CERTAINTY[finding.certainty] + ': ' + finding.title) + '\n  fix: ' + visible(finding.advice) +
+    '\n  finding ' + visible(finding.id) + '\n';
+}
+
+function drawFindings(report) {
+  const opened = new Set([...document.querySelectorAll('.finding details[open]')].map((d) => d.parentNode.dataset.finding));
+  $('findings-section').hidden = report.findings.length === 0 && report.withdrawn.length === 0;
+  fill('findings', report.findings.map((f) => findingCard(f, report, opened.has(f.id))),
+    report.withdrawn.map((w) => el('p', {class: 'note'}, 'Withdrawn: ' + w.id + ', ' + w.reason)));
+}
+
+function findingCard(finding, report, open) {
+  const names = {leak: 'leak', limit: 'limit, not a leak', churn: 'churn, not a leak', other: 'other'};
+  const link = el('button', {type: 'button'}, 'Copy link'), text = el('button', {type: 'button'}, 'Copy as text');
+  link.addEventListener('click', () => copy(linkTo('finding', finding.id), link));
+  text.addEventListener('click', () => copy(findingText(finding), text));
+  const sites = finding.sites.map((f) => report.sites.find((s) => s.fingerprint === f)).filter((s) => s);
+  return el('article', {class: 'finding ' + (finding.certainty === 'expected' ? 'expected' : finding.cause), 'data-finding': finding.id, tabindex: '-1'},
+    el('div', {}, tag(finding.cause, names[finding.cause]), tag(finding.certainty, CERTAINTY[finding.certainty]),
+      el('span', {class: 'small'}, finding.code + ' \u00b7 ' + finding.rule + ' \u00b7 since ' + finding.since)),
+    el('h3', {}, finding.title),
+    el('p', {class: 'fix'}, el('b', {}, 'Fix: '), finding.advice),
+    el('details', {open}, el('summary', {}, 'Evidence'),
+      facts(Object.entries(finding.evidence).map(([k, v]) => [k, typeof v === 'number' ? count(v) : v]))),
+    el('div', {class: 'foot'}, sites.slice(0, 5).map((s) => el('button', {type: 'button', onclick: () => showSite(s.fingerprint)},
+      'Stack of ' + shortFrame(siteName(s)))), text, link));
+}
+
+function counted(rows, head, most) {
+  const top = Math.max(1, ...rows.map((r) => r.count)), left = rows.length - most;
+  return el('div', {}, el('table', {},
+    el('thead', {}, el('tr', {}, el('th', {scope: 'col'}, head), el('th', {scope: 'col', class: 'number'}, 'Sockets'), el('th', {class: 'optional'}))),
+    el('tbody', {}, rows.slice(0, most).map((r) => el('tr', {},
+      el('td', {}, el('span', {class: 'code'}, r.name), r.note ? el('div', {class: 'small'}, r.note) : null),
+      el('td', {class: 'number'}, count(r.count)),
+      el('td', {class: 'bar optional'}, styled(el('span', {class: 'meter'}), {width: Math.max(1, r.count / top * 100) + '%'})))))),
+    left > 0 ? el('p', {class: 'note'}, 'and ' + count(left) + ' more') : null);
+}
+
+// Every socket of the report once: those of handles, and those that no handle is known of.
+function sockets(report) {
+  const name = (r) => (r.host || (r.address.includes(':') ? '[' + r.address + ']' : r.address)) + ':' + r.port;
+  return report.handles.filter((h) => h.tcpState !== null && h.fds.length > 0)
+    .map((h) => ({state: h.tcpState, remote: h.remote ? name(h.remote) : null}))
+    .concat(report.descriptors.filter((d) => d.socket && d.socket.tcpState)
+      .map((d) => ({state: d.socket.tcpState, remote: d.socket.remote})));
+}
+
+function drawSockets(report) {
+  const states = new Map(), remotes = new Map();
+  for (const socket of sockets(report)) {
+    states.set(socket.state, (states.get(socket.state) || 0) + 1);
+    if (!socket.remote) continue;
+    const remote = remotes.get(socket.remote) || new Map();
+    remote.set(socket.state, (remote.get(socket.state) || 0) + 1);
+    remotes.set(socket.remote, remote);
+  }
+  const sum = (m) => [...m.values()].reduce((a, b) => a + b, 0), most = (a, b) => b.count - a.count;
+  const byState = [...states].map(([name, n]) => ({name, count: n})).sort(most);
+  const byRemote = [...remotes].map(([name, m]) => ({name, count: sum(m), note: [...m].map(([s, n]) => count(n) + ' ' + s).join(', ')})).sort(most);
+  const waiting = report.ports.timeWait.map((r) => ({name: r.remote, count: r.count}));
+  $('sockets-section').hidden = byState.length + waiting.length === 0;
+  fill('sockets',
+    el('div', {}, counted(byState, 'State', 20), waiting.length === 0 ? null
+      : counted(waiting, 'In TIME_WAIT: ports of the network namespace, no descriptors', 10)),
+    counted(byRemote, 'Remote', 50));
+}
+
+const CLASSES = [['tracked', 'tracked'], ['preAttach', 'before attach'], ['jvm', 'JVM'], ['agent', 'Descry'], ['unknown', 'unknown']];
+
+function drawLedger(report) {
+  const ledger = report.ledger, whole = ledger.kernel || ledger.tracked || 1;
+  const part = ([key, name]) => styled(el('span', {class: key, title: name + ' ' + count(ledger[key])}), {width: (ledger[key] || 0) / whole * 100 + '%'});
+  fill('ledger',
+    el('div', {class: 'parts', role: 'img', 'aria-label': 'Shares of the ledger'}, CLASSES.filter(([key]) => ledger[key] > 0).map(part)),
+    el('p', {class: 'sum'}, CLASSES.map(([key, name]) => el('span', {}, el('span', {class: 'key ' + key}), count(ledger[key]) + ' ' + name)),
+      el('b', {}, '= ' + count(ledger.kernel) + ' in the kernel')),
+    el('div', {class: 'scroll'}, el('table', {},
+      el('thead', {}, el('tr', {}, ['Kind', 'Descriptors', 'Handles', 'Orphaned', 'Opened', 'Closed', 'Closed by the collector']
+        .map((name, i) => el('th', {scope: 'col', class: i ? 'number' : null}, name)))),
+      el('tbody', {}, report.kinds.map((k) => el('tr', {}, el('td', {}, k.kind),
+        [ledger.byKind[k.kind] || 0, k.open, k.orphaned, k.opened, k.closed, k.recoveredByGc].map((n) => el('td', {class: 'number'}, count(n)))))))),
+    report.untracked.length === 0 ? null : [el('h3', {}, 'Without a line'), facts(report.untracked.slice(0, 50).map((u) =>
+      [count(u.count) + ' ' + u.kind, el('code', {}, (u.target || '') + ' ' + (u.tcpState || '') + (u.likelySource ? ' (likely ' + u.likelySource + ')' : ''))]))]);
+}
+
+function unseen(report) {
+  const agent = report.agent, lines = [], unsampled = Object.values(agent.unsampledOpen).reduce((a, b) => a + b, 0);
+  if (unsampled > 0) lines.push(many(unsampled, 'open handle') + ' without a stack: the budget for stacks was used up; capture=full takes all.');
+  if (report.handlesCut > 0) lines.push(many(report.handlesCut, 'more handle') + ' than this report lists.');
+  if (agent.lostEvents > 0) lines.push(many(agent.lostEvents, 'open or close') + ' could not be recorded.');
+  for (const part of report.missing) lines.push('/proc/' + part.part + ': ' + part.reason + '.');
+  for (const hook of agent.hooks) if (hook.state === 'failed') lines.push('Hook ' + hook.hook + ' failed: ' + hook.why);
+  for (const f of agent.failures) lines.push(f.where + ': ' + f.message + (f.count > 1 ? ' (' + count(f.count) + ' times)' : ''));
+  return lines;
+}
+
+function drawUnseen(report) {
+  const lines = unseen(report);
+  $('limits-section').hidden = lines.length === 0;
+  fill('unseen', lines.map((line) => el('li', {}, line)));
+}
