@@ -57,6 +57,24 @@ public final class DescryHooks {
     }
   }
 
+  /** A channel that has a parent shares the descriptor of that stream. */
+  public static void channelOpened(
+      Object owner, FileDescriptor descriptor, Object parent, Object path) {
+    if (parent == null) {
+      opened(DescryKind.FILE_CHANNEL, owner, descriptor, path);
+    }
+  }
+
+  /** A socket that has just been created, and whether it is a server's. */
+  public static void socketCreated(SocketImpl socket, boolean server) {
+    socketOpened(server ? DescryKind.SERVER_SOCKET : DescryKind.SOCKET, socket);
+  }
+
+  /** The same, given the server socket that it is of, or null. */
+  public static void socketCreated(SocketImpl socket, Object serverSocket) {
+    socketCreated(socket, serverSocket != null);
+  }
+
   public static void socketOpened(int kind, SocketImpl socket) {
     DescryState s = state;
     if (s != null) {
@@ -99,6 +117,16 @@ public final class DescryHooks {
         s.lostEvents.incrementAndGet();
       }
     }
+  }
+
+  public static void openedAll(int kind, Object owner, int first, int second, int third) {
+    if (state != null) {
+      openedAll(kind, owner, new int[] {first, second, third}, null);
+    }
+  }
+
+  public static void openedAll(int kind, Object owner, int first, int[] pair) {
+    openedAll(kind, owner, first, pair[0], pair[1]);
   }
 
   /** A selector or poller with its epoll number and, where there is one, its EventFD. */
@@ -148,6 +176,24 @@ public final class DescryHooks {
         s.lostEvents.incrementAndGet();
       }
     }
+  }
+
+  public static void closingAll(int first, int second) {
+    closing(first);
+    closing(second);
+  }
+
+  public static void closingAll(int first, int[] pair) {
+    closing(first);
+    closing(pair[0]);
+    closing(pair[1]);
+  }
+
+  /** For owners that can be closed twice. */
+  public static void closingAll(int first, int[] pair, Object owner) {
+    closing(first, owner);
+    closing(pair[0], owner);
+    closing(pair[1], owner);
   }
 
   public static void socketClosing(SocketImpl socket) {

@@ -32,6 +32,13 @@ public final class DescryTaskHooks {
     }
   }
 
+  /** The end of a run of which {@link #begins} said this. */
+  public static void ends(boolean begun) {
+    if (begun) {
+      ends();
+    }
+  }
+
   /** This thread has run its task. */
   public static void ends() {
     DescryState s = DescryHooks.state;

@@ -70,7 +70,7 @@ class JarContentIT {
         .contains(
             "inst/java/io/DescryHooks.class",
             "inst/io/descry/agent/AgentRuntime.class",
-            "inst/net/bytebuddy/ByteBuddy.class",
+            "inst/net/bytebuddy/jar/asm/ClassWriter.class",
             "inst/org/slf4j/Logger.class",
             "inst/ch/qos/logback/classic/Logger.class",
             "inst/picocli/CommandLine.class",

@@ -1,9 +1,9 @@
 package io.descry.instrument;
 
-import java.io.DescryHttpHooks;
+import static io.descry.instrument.Operand.OBJECT;
+
 import java.util.Arrays;
 import java.util.List;
-import net.bytebuddy.asm.Advice;
 
 /**
  * Apache HttpClient 4 (4.3 and later) and 5. A client is its connection manager, which several
@@ -35,63 +35,39 @@ final class ApacheHooks {
   private static final String ASYNC_5 =
       "org.apache.hc.client5.http.impl.async.AbstractHttpAsyncClientBase";
 
+  private static final HookCall OPEN_CLIENT =
+      HookCall.http("clientBuilt").self().field("connManager", OBJECT);
+
+  private static final HookCall OPEN_ASYNC = HookCall.http("clientBuilt").self().self();
+  private static final HookCall LEASE = HookCall.http("leased").self().field("manager", OBJECT);
+
+  private static final HookCall CONNECTING =
+      HookCall.http("connectingFor").self().returning(OBJECT);
+
   static final List<HookPoint> POINTS =
       Arrays.asList(
-          HookPoint.inLibrary(CLIENT_4, "<init>", OpenClient.class),
-          HookPoint.inLibrary(MINIMAL_4, "<init>", OpenClient.class),
-          HookPoint.inLibrary(POOL_4, "shutdown", HttpHooks.CloseLogical.class),
-          HookPoint.inLibrary(POOL_4, "connect", Connect.class),
-          HookPoint.inLibrary(SINGLE_4, "shutdown", HttpHooks.CloseLogical.class),
-          HookPoint.inLibrary(SINGLE_4, "connect", Connect.class),
-          HookPoint.inLibrary(HOLDER_4, "<init>", Lease.class),
-          HookPoint.inLibrary(HOLDER_4, "releaseConnection", HttpHooks.CloseLogical.class),
-          HookPoint.inLibrary(HOLDER_4, "abortConnection", HttpHooks.CloseLogical.class),
-          HookPoint.inLibrary(ASYNC_4, "<init>", OpenAsync.class),
-          HookPoint.inLibrary(ASYNC_4, "close", HttpHooks.CloseLogical.class),
-          HookPoint.inLibrary(CLIENT_5, "<init>", OpenClient.class),
-          HookPoint.inLibrary(MINIMAL_5, "<init>", OpenClient.class),
-          HookPoint.inLibrary(POOL_5, "close", HttpHooks.CloseLogical.class),
-          HookPoint.inLibrary(POOL_5, "connect", Connect.class),
-          HookPoint.inLibrary(SINGLE_5, "close", HttpHooks.CloseLogical.class),
-          HookPoint.inLibrary(SINGLE_5, "connect", Connect.class),
-          HookPoint.inLibrary(RUNTIME_5, "acquireEndpoint", Lease.class),
-          HookPoint.inLibrary(RUNTIME_5, "releaseEndpoint", HttpHooks.CloseLogical.class),
-          HookPoint.inLibrary(RUNTIME_5, "discardEndpoint", HttpHooks.CloseLogical.class),
-          HookPoint.inLibrary(ASYNC_5, "<init>", OpenAsync.class),
-          HookPoint.inLibrary(ASYNC_5, "close", HttpHooks.CloseLogical.class));
+          HookPoint.inLibrary(CLIENT_4, "<init>").exit(OPEN_CLIENT),
+          HookPoint.inLibrary(MINIMAL_4, "<init>").exit(OPEN_CLIENT),
+          HookPoint.inLibrary(POOL_4, "shutdown").enter(HttpHooks.CLOSE_LOGICAL),
+          HookPoint.inLibrary(POOL_4, "connect").enter(CONNECTING).always(HttpHooks.ASKED),
+          HookPoint.inLibrary(SINGLE_4, "shutdown").enter(HttpHooks.CLOSE_LOGICAL),
+          HookPoint.inLibrary(SINGLE_4, "connect").enter(CONNECTING).always(HttpHooks.ASKED),
+          HookPoint.inLibrary(HOLDER_4, "<init>").exit(LEASE),
+          HookPoint.inLibrary(HOLDER_4, "releaseConnection").enter(HttpHooks.CLOSE_LOGICAL),
+          HookPoint.inLibrary(HOLDER_4, "abortConnection").enter(HttpHooks.CLOSE_LOGICAL),
+          HookPoint.inLibrary(ASYNC_4, "<init>").exit(OPEN_ASYNC),
+          HookPoint.inLibrary(ASYNC_4, "close").enter(HttpHooks.CLOSE_LOGICAL),
+          HookPoint.inLibrary(CLIENT_5, "<init>").exit(OPEN_CLIENT),
+          HookPoint.inLibrary(MINIMAL_5, "<init>").exit(OPEN_CLIENT),
+          HookPoint.inLibrary(POOL_5, "close").enter(HttpHooks.CLOSE_LOGICAL),
+          HookPoint.inLibrary(POOL_5, "connect").enter(CONNECTING).always(HttpHooks.ASKED),
+          HookPoint.inLibrary(SINGLE_5, "close").enter(HttpHooks.CLOSE_LOGICAL),
+          HookPoint.inLibrary(SINGLE_5, "connect").enter(CONNECTING).always(HttpHooks.ASKED),
+          HookPoint.inLibrary(RUNTIME_5, "acquireEndpoint").exit(LEASE),
+          HookPoint.inLibrary(RUNTIME_5, "releaseEndpoint").enter(HttpHooks.CLOSE_LOGICAL),
+          HookPoint.inLibrary(RUNTIME_5, "discardEndpoint").enter(HttpHooks.CLOSE_LOGICAL),
+          HookPoint.inLibrary(ASYNC_5, "<init>").exit(OPEN_ASYNC),
+          HookPoint.inLibrary(ASYNC_5, "close").enter(HttpHooks.CLOSE_LOGICAL));
 
   private ApacheHooks() {}
-
-  static final class OpenClient {
-    @Advice.OnMethodExit(suppress = Throwable.class)
-    static void exit(@Advice.This Object client, @Advice.FieldValue("connManager") Object pool) {
-      DescryHttpHooks.clientBuilt(client, pool);
-    }
-  }
-
-  static final class OpenAsync {
-    @Advice.OnMethodExit(suppress = Throwable.class)
-    static void exit(@Advice.This Object client) {
-      DescryHttpHooks.clientBuilt(client, client);
-    }
-  }
-
-  static final class Lease {
-    @Advice.OnMethodExit(suppress = Throwable.class)
-    static void exit(@Advice.This Object exchange, @Advice.FieldValue("manager") Object pool) {
-      DescryHttpHooks.leased(exchange, pool);
-    }
-  }
-
-  static final class Connect {
-    @Advice.OnMethodEnter(suppress = Throwable.class)
-    static Object enter(@Advice.This Object pool) {
-      return DescryHttpHooks.connectingFor(pool);
-    }
-
-    @Advice.OnMethodExit(onThrowable = Throwable.class, suppress = Throwable.class)
-    static void exit(@Advice.Enter Object before) {
-      DescryHttpHooks.asked(before);
-    }
-  }
 }

@@ -1,12 +1,13 @@
 package io.descry.instrument;
 
-import java.io.DescryHooks;
+import static io.descry.instrument.Operand.DESCRIPTOR;
+import static io.descry.instrument.Operand.INT;
+import static io.descry.instrument.Operand.INTS;
+import static io.descry.instrument.Operand.OBJECT;
+
 import java.io.DescryKind;
-import java.io.FileDescriptor;
-import java.net.SocketAddress;
 import java.util.Arrays;
 import java.util.List;
-import net.bytebuddy.asm.Advice;
 
 /**
  * NIO channels: their constructors, and the dispatchers that every one of them closes through. A
@@ -14,111 +15,75 @@ import net.bytebuddy.asm.Advice;
  */
 final class ChannelHooks {
 
+  private static final HookCall OPEN_FILE =
+      HookCall.to("channelOpened")
+          .self()
+          .field("fd", DESCRIPTOR)
+          .field("parent", OBJECT)
+          .field("path", OBJECT);
+
+  private static final HookCall OPEN_ASYNC_FILE =
+      HookCall.to("opened")
+          .constant(DescryKind.ASYNC_FILE_CHANNEL)
+          .self()
+          .argument(0, DESCRIPTOR)
+          .nothing(OBJECT);
+
+  private static final HookCall OPEN_ASYNC_SERVER =
+      HookCall.to("opened")
+          .constant(DescryKind.ASYNC_SERVER_SOCKET_CHANNEL)
+          .self()
+          .inherited("fd", DESCRIPTOR, DESCRIPTOR)
+          .nothing(OBJECT);
+
+  private static final HookCall OPEN_SOCKET = open(DescryKind.SOCKET_CHANNEL);
+  private static final HookCall OPEN_SERVER = open(DescryKind.SERVER_SOCKET_CHANNEL);
+  private static final HookCall OPEN_DATAGRAM = open(DescryKind.DATAGRAM);
+  private static final HookCall OPEN_PIPE = open(DescryKind.PIPE);
+  private static final HookCall OPEN_ASYNC = open(DescryKind.ASYNC_SOCKET_CHANNEL);
+
+  /** On entry: a connection that never comes is the one people ask about. */
+  private static final HookCall CONNECT =
+      HookCall.to("connected").field("fdVal", INT).argument(0, OBJECT);
+
+  private static final HookCall CLOSE = HookCall.to("closing").argument(0, DESCRIPTOR);
+
   static final List<HookPoint> POINTS =
       Arrays.asList(
-          HookPoint.of("sun.nio.ch.FileChannelImpl", "<init>", OpenFile.class),
-          HookPoint.of(
-                  "sun.nio.ch.SimpleAsynchronousFileChannelImpl", "<init>", OpenAsyncFile.class)
+          HookPoint.of("sun.nio.ch.FileChannelImpl", "<init>").exit(OPEN_FILE),
+          HookPoint.of("sun.nio.ch.SimpleAsynchronousFileChannelImpl", "<init>")
+              .exit(OPEN_ASYNC_FILE)
               .taking("(Ljava/io/FileDescriptor;"),
-          HookPoint.of("sun.nio.ch.SocketChannelImpl", "<init>", OpenSocket.class),
-          HookPoint.of("sun.nio.ch.SocketChannelImpl", "connect", Connect.class)
+          HookPoint.of("sun.nio.ch.SocketChannelImpl", "<init>").exit(OPEN_SOCKET),
+          HookPoint.of("sun.nio.ch.SocketChannelImpl", "connect")
+              .enter(CONNECT)
               .taking("(Ljava/net/SocketAddress;)Z"),
-          HookPoint.of("sun.nio.ch.ServerSocketChannelImpl", "<init>", OpenServer.class),
-          HookPoint.of("sun.nio.ch.DatagramChannelImpl", "<init>", OpenDatagram.class),
-          HookPoint.of("sun.nio.ch.DatagramChannelImpl", "connect", Connect.class)
+          HookPoint.of("sun.nio.ch.ServerSocketChannelImpl", "<init>").exit(OPEN_SERVER),
+          HookPoint.of("sun.nio.ch.DatagramChannelImpl", "<init>").exit(OPEN_DATAGRAM),
+          HookPoint.of("sun.nio.ch.DatagramChannelImpl", "connect")
+              .enter(CONNECT)
               .taking("(Ljava/net/SocketAddress;"),
-          HookPoint.of("sun.nio.ch.SourceChannelImpl", "<init>", OpenPipe.class),
-          HookPoint.of("sun.nio.ch.SinkChannelImpl", "<init>", OpenPipe.class),
-          HookPoint.of("sun.nio.ch.UnixAsynchronousSocketChannelImpl", "<init>", OpenAsync.class),
-          HookPoint.of(
-              "sun.nio.ch.UnixAsynchronousSocketChannelImpl", "implConnect", Connect.class),
-          HookPoint.of(
-              "sun.nio.ch.UnixAsynchronousServerSocketChannelImpl",
-              "<init>",
-              OpenAsyncServer.class),
-          HookPoint.of("sun.nio.ch.SocketDispatcher", "close", Close.class),
-          HookPoint.of("sun.nio.ch.DatagramDispatcher", "close", Close.class),
-          HookPoint.of("sun.nio.ch.FileDispatcherImpl", "close", Close.class),
-          HookPoint.of("sun.nio.ch.UnixFileDispatcherImpl", "close", Close.class),
-          HookPoint.of("sun.nio.ch.UnixDispatcher", "close", Close.class));
+          HookPoint.of("sun.nio.ch.SourceChannelImpl", "<init>").exit(OPEN_PIPE),
+          HookPoint.of("sun.nio.ch.SinkChannelImpl", "<init>").exit(OPEN_PIPE),
+          HookPoint.of("sun.nio.ch.UnixAsynchronousSocketChannelImpl", "<init>").exit(OPEN_ASYNC),
+          HookPoint.of("sun.nio.ch.UnixAsynchronousSocketChannelImpl", "implConnect")
+              .enter(CONNECT),
+          HookPoint.of("sun.nio.ch.UnixAsynchronousServerSocketChannelImpl", "<init>")
+              .exit(OPEN_ASYNC_SERVER),
+          HookPoint.of("sun.nio.ch.SocketDispatcher", "close").enter(CLOSE),
+          HookPoint.of("sun.nio.ch.DatagramDispatcher", "close").enter(CLOSE),
+          HookPoint.of("sun.nio.ch.FileDispatcherImpl", "close").enter(CLOSE),
+          HookPoint.of("sun.nio.ch.UnixFileDispatcherImpl", "close").enter(CLOSE),
+          HookPoint.of("sun.nio.ch.UnixDispatcher", "close").enter(CLOSE));
 
   private ChannelHooks() {}
 
-  static final class OpenFile {
-    @Advice.OnMethodExit(suppress = Throwable.class)
-    static void exit(
-        @Advice.This Object owner,
-        @Advice.FieldValue("fd") FileDescriptor fd,
-        @Advice.FieldValue("parent") Object parent,
-        @Advice.FieldValue("path") String path) {
-      if (parent == null) {
-        DescryHooks.opened(DescryKind.FILE_CHANNEL, owner, fd, path);
-      }
-    }
-  }
-
-  static final class OpenAsyncFile {
-    @Advice.OnMethodExit(suppress = Throwable.class)
-    static void exit(@Advice.This Object owner, @Advice.Argument(0) FileDescriptor fd) {
-      DescryHooks.opened(DescryKind.ASYNC_FILE_CHANNEL, owner, fd, null);
-    }
-  }
-
-  static final class OpenSocket {
-    @Advice.OnMethodExit(suppress = Throwable.class)
-    static void exit(@Advice.This Object owner, @Advice.FieldValue("fdVal") int number) {
-      DescryHooks.opened(DescryKind.SOCKET_CHANNEL, owner, number, null, null);
-    }
-  }
-
-  static final class OpenServer {
-    @Advice.OnMethodExit(suppress = Throwable.class)
-    static void exit(@Advice.This Object owner, @Advice.FieldValue("fdVal") int number) {
-      DescryHooks.opened(DescryKind.SERVER_SOCKET_CHANNEL, owner, number, null, null);
-    }
-  }
-
-  static final class OpenDatagram {
-    @Advice.OnMethodExit(suppress = Throwable.class)
-    static void exit(@Advice.This Object owner, @Advice.FieldValue("fdVal") int number) {
-      DescryHooks.opened(DescryKind.DATAGRAM, owner, number, null, null);
-    }
-  }
-
-  static final class OpenPipe {
-    @Advice.OnMethodExit(suppress = Throwable.class)
-    static void exit(@Advice.This Object owner, @Advice.FieldValue("fdVal") int number) {
-      DescryHooks.opened(DescryKind.PIPE, owner, number, null, null);
-    }
-  }
-
-  static final class OpenAsync {
-    @Advice.OnMethodExit(suppress = Throwable.class)
-    static void exit(@Advice.This Object owner, @Advice.FieldValue("fdVal") int number) {
-      DescryHooks.opened(DescryKind.ASYNC_SOCKET_CHANNEL, owner, number, null, null);
-    }
-  }
-
-  static final class OpenAsyncServer {
-    @Advice.OnMethodExit(suppress = Throwable.class)
-    static void exit(@Advice.This Object owner, @Advice.FieldValue("fd") FileDescriptor fd) {
-      DescryHooks.opened(DescryKind.ASYNC_SERVER_SOCKET_CHANNEL, owner, fd, null);
-    }
-  }
-
-  /** On entry: a connection that never comes is the one people ask about. */
-  static final class Connect {
-    @Advice.OnMethodEnter(suppress = Throwable.class)
-    static void enter(
-        @Advice.FieldValue("fdVal") int number, @Advice.Argument(0) SocketAddress remote) {
-      DescryHooks.connected(number, remote);
-    }
-  }
-
-  static final class Close {
-    @Advice.OnMethodEnter(suppress = Throwable.class)
-    static void enter(@Advice.Argument(0) FileDescriptor fd) {
-      DescryHooks.closing(fd);
-    }
+  private static HookCall open(int kind) {
+    return HookCall.to("opened")
+        .constant(kind)
+        .self()
+        .field("fdVal", INT)
+        .nothing(INTS)
+        .nothing(OBJECT);
   }
 }

@@ -1,10 +1,12 @@
 package io.descry.instrument;
 
-import java.io.DescryHooks;
+import static io.descry.instrument.Operand.INT;
+import static io.descry.instrument.Operand.INTS;
+import static io.descry.instrument.Operand.OBJECT;
+
 import java.io.DescryKind;
 import java.util.Arrays;
 import java.util.List;
-import net.bytebuddy.asm.Advice;
 
 /**
  * Directory streams. Each holds two descriptors: this one, and one inside the C library's DIR that
@@ -14,27 +16,20 @@ final class DirectoryHooks {
 
   private static final String STREAM = "sun.nio.fs.UnixSecureDirectoryStream";
 
-  static final List<HookPoint> POINTS =
-      Arrays.asList(
-          HookPoint.of(STREAM, "<init>", Open.class), HookPoint.of(STREAM, "close", Close.class));
-
-  private DirectoryHooks() {}
-
-  static final class Open {
-    @Advice.OnMethodExit(suppress = Throwable.class)
-    static void exit(
-        @Advice.This Object owner,
-        @Advice.FieldValue("dfd") int number,
-        @Advice.Argument(0) Object directory) {
-      DescryHooks.opened(DescryKind.DIRECTORY_STREAM, owner, number, null, directory);
-    }
-  }
+  private static final HookCall OPEN =
+      HookCall.to("opened")
+          .constant(DescryKind.DIRECTORY_STREAM)
+          .self()
+          .field("dfd", INT)
+          .nothing(INTS)
+          .argument(0, OBJECT);
 
   /** A second close finds nothing of this owner any more, whoever holds the number by then. */
-  static final class Close {
-    @Advice.OnMethodEnter(suppress = Throwable.class)
-    static void enter(@Advice.This Object owner, @Advice.FieldValue("dfd") int number) {
-      DescryHooks.closing(number, owner);
-    }
-  }
+  private static final HookCall CLOSE = HookCall.to("closing").field("dfd", INT).self();
+
+  static final List<HookPoint> POINTS =
+      Arrays.asList(
+          HookPoint.of(STREAM, "<init>").exit(OPEN), HookPoint.of(STREAM, "close").enter(CLOSE));
+
+  private DirectoryHooks() {}
 }

@@ -1,10 +1,12 @@
 package io.descry.instrument;
 
+import static io.descry.instrument.Operand.INT;
+import static io.descry.instrument.Operand.STRING;
+import static io.descry.instrument.Operand.THROWABLE;
+
 import java.io.DescryError;
-import java.io.DescryHooks;
 import java.util.Arrays;
 import java.util.List;
-import net.bytebuddy.asm.Advice;
 
 /**
  * Openings that fail for want of descriptors: nothing announces them but their exception. And the
@@ -13,60 +15,38 @@ import net.bytebuddy.asm.Advice;
  */
 final class FailureHooks {
 
+  private static final HookCall TEXT = HookCall.to("failed").argument(0, STRING);
+  private static final HookCall NUMBER = HookCall.to("failed").argument(0, INT);
+  private static final HookCall UNKNOWN_HOST = HookCall.to("unknownHost").argument(0, STRING);
+
+  private static final HookCall NO_CLASS =
+      HookCall.to("noClass").constant(DescryError.NO_CLASS).argument(0, STRING).nothing(THROWABLE);
+
+  private static final HookCall NOT_FOUND =
+      HookCall.to("noClass").constant(DescryError.NOT_FOUND).argument(0, STRING).nothing(THROWABLE);
+
+  private static final HookCall INITIALISER =
+      HookCall.to("noClass")
+          .constant(DescryError.INITIALISER)
+          .nothing(STRING)
+          .argument(0, THROWABLE);
+
   static final List<HookPoint> POINTS =
       Arrays.asList(
-          HookPoint.of("java.io.IOException", "<init>", Text.class).taking("(Ljava/lang/String;)"),
-          HookPoint.of("sun.nio.fs.UnixException", "<init>", Number.class).taking("(I)"),
-          HookPoint.of("java.net.UnknownHostException", "<init>", UnknownHost.class)
+          HookPoint.of("java.io.IOException", "<init>").exit(TEXT).taking("(Ljava/lang/String;)"),
+          HookPoint.of("sun.nio.fs.UnixException", "<init>").exit(NUMBER).taking("(I)"),
+          HookPoint.of("java.net.UnknownHostException", "<init>")
+              .exit(UNKNOWN_HOST)
               .taking("(Ljava/lang/String;)"),
-          HookPoint.of("java.lang.NoClassDefFoundError", "<init>", NoClass.class)
+          HookPoint.of("java.lang.NoClassDefFoundError", "<init>")
+              .exit(NO_CLASS)
               .taking("(Ljava/lang/String;)"),
-          HookPoint.of("java.lang.ClassNotFoundException", "<init>", NotFound.class)
+          HookPoint.of("java.lang.ClassNotFoundException", "<init>")
+              .exit(NOT_FOUND)
               .taking("(Ljava/lang/String;"),
-          HookPoint.of("java.lang.ExceptionInInitializerError", "<init>", Initialiser.class)
+          HookPoint.of("java.lang.ExceptionInInitializerError", "<init>")
+              .exit(INITIALISER)
               .taking("(Ljava/lang/Throwable;)"));
 
   private FailureHooks() {}
-
-  static final class Text {
-    @Advice.OnMethodExit(suppress = Throwable.class)
-    static void exit(@Advice.Argument(0) String message) {
-      DescryHooks.failed(message);
-    }
-  }
-
-  static final class Number {
-    @Advice.OnMethodExit(suppress = Throwable.class)
-    static void exit(@Advice.Argument(0) int error) {
-      DescryHooks.failed(error);
-    }
-  }
-
-  static final class UnknownHost {
-    @Advice.OnMethodExit(suppress = Throwable.class)
-    static void exit(@Advice.Argument(0) String message) {
-      DescryHooks.unknownHost(message);
-    }
-  }
-
-  static final class NoClass {
-    @Advice.OnMethodExit(suppress = Throwable.class)
-    static void exit(@Advice.Argument(0) String message) {
-      DescryHooks.noClass(DescryError.NO_CLASS, message, null);
-    }
-  }
-
-  static final class NotFound {
-    @Advice.OnMethodExit(suppress = Throwable.class)
-    static void exit(@Advice.Argument(0) String name) {
-      DescryHooks.noClass(DescryError.NOT_FOUND, name, null);
-    }
-  }
-
-  static final class Initialiser {
-    @Advice.OnMethodExit(suppress = Throwable.class)
-    static void exit(@Advice.Argument(0) Throwable thrown) {
-      DescryHooks.noClass(DescryError.INITIALISER, null, thrown);
-    }
-  }
 }

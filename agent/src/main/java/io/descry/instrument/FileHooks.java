@@ -1,11 +1,12 @@
 package io.descry.instrument;
 
-import java.io.DescryHooks;
+import static io.descry.instrument.Operand.DESCRIPTOR;
+import static io.descry.instrument.Operand.INT;
+import static io.descry.instrument.Operand.OBJECT;
+
 import java.io.DescryKind;
-import java.io.FileDescriptor;
 import java.util.Arrays;
 import java.util.List;
-import net.bytebuddy.asm.Advice;
 
 /**
  * FileInputStream, FileOutputStream and RandomAccessFile: each has one private {@code open} above
@@ -14,52 +15,25 @@ import net.bytebuddy.asm.Advice;
  */
 final class FileHooks {
 
+  private static final HookCall OPEN_INPUT = open(DescryKind.FILE_INPUT);
+  private static final HookCall OPEN_OUTPUT = open(DescryKind.FILE_OUTPUT);
+  private static final HookCall OPEN_RANDOM_ACCESS = open(DescryKind.RANDOM_ACCESS_FILE);
+
+  /** Before the kernel frees the number: afterwards another thread may already hold it. */
+  private static final HookCall CLOSE = HookCall.to("closing").field("fd", INT);
+
   static final List<HookPoint> POINTS =
       Arrays.asList(
-          HookPoint.of("java.io.FileInputStream", "open", OpenInput.class),
-          HookPoint.of("java.io.FileOutputStream", "open", OpenOutput.class),
-          HookPoint.of("java.io.RandomAccessFile", "open", OpenRandomAccess.class),
-          HookPoint.of("java.io.FileDescriptor", "close", CloseDescriptor.class).from(9),
-          HookPoint.of("java.io.FileDescriptor", "closeAll", CloseDescriptor.class).to(8),
-          HookPoint.of("java.io.FileCleanable", "performCleanup", CloseDescriptor.class).from(9));
+          HookPoint.of("java.io.FileInputStream", "open").exit(OPEN_INPUT),
+          HookPoint.of("java.io.FileOutputStream", "open").exit(OPEN_OUTPUT),
+          HookPoint.of("java.io.RandomAccessFile", "open").exit(OPEN_RANDOM_ACCESS),
+          HookPoint.of("java.io.FileDescriptor", "close").enter(CLOSE).from(9),
+          HookPoint.of("java.io.FileDescriptor", "closeAll").enter(CLOSE).to(8),
+          HookPoint.of("java.io.FileCleanable", "performCleanup").enter(CLOSE).from(9));
 
   private FileHooks() {}
 
-  static final class OpenInput {
-    @Advice.OnMethodExit(suppress = Throwable.class)
-    static void exit(
-        @Advice.This Object owner,
-        @Advice.FieldValue("fd") FileDescriptor fd,
-        @Advice.Argument(0) String path) {
-      DescryHooks.opened(DescryKind.FILE_INPUT, owner, fd, path);
-    }
-  }
-
-  static final class OpenOutput {
-    @Advice.OnMethodExit(suppress = Throwable.class)
-    static void exit(
-        @Advice.This Object owner,
-        @Advice.FieldValue("fd") FileDescriptor fd,
-        @Advice.Argument(0) String path) {
-      DescryHooks.opened(DescryKind.FILE_OUTPUT, owner, fd, path);
-    }
-  }
-
-  static final class OpenRandomAccess {
-    @Advice.OnMethodExit(suppress = Throwable.class)
-    static void exit(
-        @Advice.This Object owner,
-        @Advice.FieldValue("fd") FileDescriptor fd,
-        @Advice.Argument(0) String path) {
-      DescryHooks.opened(DescryKind.RANDOM_ACCESS_FILE, owner, fd, path);
-    }
-  }
-
-  /** Before the kernel frees the number: afterwards another thread may already hold it. */
-  static final class CloseDescriptor {
-    @Advice.OnMethodEnter(suppress = Throwable.class)
-    static void enter(@Advice.FieldValue("fd") int number) {
-      DescryHooks.closing(number);
-    }
+  private static HookCall open(int kind) {
+    return HookCall.to("opened").constant(kind).self().field("fd", DESCRIPTOR).argument(0, OBJECT);
   }
 }

@@ -3,8 +3,8 @@ package io.descry.instrument;
 import org.jspecify.annotations.Nullable;
 
 /**
- * One place of the JDK, or of a library, that is woven: a class, a method, the advice and the JDKs
- * where it is. Plain text, so that the list costs nothing to load.
+ * One place of the JDK, or of a library, that is woven: a class, a method, what it calls on entry
+ * and on exit, and the JDKs where it is. Plain data, so that the list costs nothing to load.
  */
 final class HookPoint {
 
@@ -19,7 +19,14 @@ final class HookPoint {
   /** What the method's descriptor begins with; empty for all of that name. */
   final String descriptor;
 
-  final Class<?> advice;
+  /** Called first, or null. */
+  final @Nullable HookCall enter;
+
+  /** Called when the method returns, or null. */
+  final @Nullable HookCall exit;
+
+  /** Whether the call on exit comes also where the method throws. */
+  final boolean always;
 
   /** Of a library of the application's: it may never load, or several times, or be shaded. */
   final boolean library;
@@ -31,38 +38,57 @@ final class HookPoint {
       String type,
       String method,
       String descriptor,
-      Class<?> advice,
+      @Nullable HookCall enter,
+      @Nullable HookCall exit,
+      boolean always,
       boolean library,
       int fromJdk,
       int toJdk) {
     this.type = type;
     this.method = method;
     this.descriptor = descriptor;
-    this.advice = advice;
+    this.enter = enter;
+    this.exit = exit;
+    this.always = always;
     this.library = library;
     this.fromJdk = fromJdk;
     this.toJdk = toJdk;
   }
 
-  static HookPoint of(String type, String method, Class<?> advice) {
-    return new HookPoint(type, method, "", advice, false, 8, LAST);
+  static HookPoint of(String type, String method) {
+    return new HookPoint(type, method, "", null, null, false, false, 8, LAST);
   }
 
   /** Of a library; fits all of that name, since a shaded copy has other types in descriptors. */
-  static HookPoint inLibrary(String type, String method, Class<?> advice) {
-    return new HookPoint(type, method, "", advice, true, 8, LAST);
+  static HookPoint inLibrary(String type, String method) {
+    return new HookPoint(type, method, "", null, null, false, true, 8, LAST);
+  }
+
+  HookPoint enter(HookCall call) {
+    return new HookPoint(type, method, descriptor, call, exit, always, library, fromJdk, toJdk);
+  }
+
+  /** Not where the method throws. */
+  HookPoint exit(HookCall call) {
+    return new HookPoint(type, method, descriptor, enter, call, false, library, fromJdk, toJdk);
+  }
+
+  /** Also where the method throws. Not for constructors: there is no object then. */
+  HookPoint always(HookCall call) {
+    return new HookPoint(type, method, descriptor, enter, call, true, library, fromJdk, toJdk);
   }
 
   HookPoint taking(String descriptorPrefix) {
-    return new HookPoint(type, method, descriptorPrefix, advice, library, fromJdk, toJdk);
+    return new HookPoint(
+        type, method, descriptorPrefix, enter, exit, always, library, fromJdk, toJdk);
   }
 
   HookPoint from(int jdk) {
-    return new HookPoint(type, method, descriptor, advice, library, jdk, toJdk);
+    return new HookPoint(type, method, descriptor, enter, exit, always, library, jdk, toJdk);
   }
 
   HookPoint to(int jdk) {
-    return new HookPoint(type, method, descriptor, advice, library, fromJdk, jdk);
+    return new HookPoint(type, method, descriptor, enter, exit, always, library, fromJdk, jdk);
   }
 
   boolean isFor(int jdk) {

@@ -17,7 +17,6 @@ import org.jspecify.annotations.Nullable;
 final class HookTransformer implements ClassFileTransformer {
 
   private final HookedNames names;
-  private final Weaver weaver = new Weaver();
   private final Coverage coverage;
 
   HookTransformer(HookedNames names, Coverage coverage) {
@@ -41,48 +40,52 @@ final class HookTransformer implements ClassFileTransformer {
       return null;
     }
     return AccessController.doPrivileged(
-        (PrivilegedAction<byte @Nullable []>) () -> weave(className, loader, points, bytes));
+        new PrivilegedAction<byte @Nullable []>() { // A lambda would spin a class at the start.
+          @Override
+          public byte @Nullable [] run() {
+            return weave(points, bytes);
+          }
+        });
   }
 
-  private byte @Nullable [] weave(
-      String className, @Nullable ClassLoader loader, List<HookPoint> points, byte[] bytes) {
-    String type = className.replace('/', '.');
+  private byte @Nullable [] weave(List<HookPoint> points, byte[] bytes) {
     try {
-      Weaver.Woven woven = weaver.weave(type, bytes, loader, points);
+      Weaver.Woven woven = Weaver.weave(bytes, points);
       note(points, woven);
       return woven == null ? null : woven.bytes;
     } catch (Throwable e) {
-      return weaveWhatFits(type, loader, points, bytes);
+      return weaveWhatFits(points, bytes);
     }
   }
 
   /** A field that an advice asks for may be missing: the other hooks of the class stay. */
-  private byte @Nullable [] weaveWhatFits(
-      String type, @Nullable ClassLoader loader, List<HookPoint> points, byte[] bytes) {
+  private byte @Nullable [] weaveWhatFits(List<HookPoint> points, byte[] bytes) {
     try {
       List<HookPoint> fitting = new ArrayList<>();
       for (HookPoint point : points) {
-        if (fits(type, loader, point, bytes)) {
+        if (fits(point, bytes)) {
           fitting.add(point);
         }
       }
       if (fitting.isEmpty()) {
         return null;
       }
-      Weaver.Woven woven = weaver.weave(type, bytes, loader, fitting);
+      Weaver.Woven woven = Weaver.weave(bytes, fitting);
       note(fitting, woven);
       return woven == null ? null : woven.bytes;
     } catch (Throwable e) {
-      points.forEach(point -> coverage.set(point, Coverage.State.FAILED, String.valueOf(e)));
+      for (HookPoint point : points) {
+        coverage.set(point, Coverage.State.FAILED, String.valueOf(e));
+      }
       return null;
     }
   }
 
-  private boolean fits(String type, @Nullable ClassLoader loader, HookPoint point, byte[] bytes) {
+  private boolean fits(HookPoint point, byte[] bytes) {
     try {
-      weaver.weave(type, bytes, loader, Collections.singletonList(point));
+      Weaver.weave(bytes, Collections.singletonList(point));
       return true;
-    } catch (IllegalStateException e) { // Byte Buddy's, for a field that is not there.
+    } catch (IllegalStateException e) { // A field or an argument that is not there.
       coverage.set(
           point, point.library ? Coverage.State.ABSENT : Coverage.State.FAILED, e.getMessage());
     } catch (Throwable e) {

@@ -24,14 +24,24 @@ final class HookedNames {
     Map<String, List<HookPoint>> ofLibraries = new LinkedHashMap<>();
     for (HookPoint point : points) {
       String name = point.type.replace('.', '/');
-      exact.computeIfAbsent(name, n -> new ArrayList<>()).add(point);
+      add(exact, name, point);
       if (point.library) {
         ofLibraries.put(name, exact.get(name));
       }
     }
-    ofLibraries.forEach(
-        (name, some) ->
-            libraries.computeIfAbsent(lastPart(name), n -> new ArrayList<>()).add(some));
+    for (Map.Entry<String, List<HookPoint>> library : ofLibraries.entrySet()) {
+      add(libraries, lastPart(library.getKey()), library.getValue());
+    }
+  }
+
+  /** Not computeIfAbsent: its lambda would spin a class at every start. */
+  private static <E> void add(Map<String, List<E>> lists, String name, E element) {
+    List<E> list = lists.get(name);
+    if (list == null) {
+      list = new ArrayList<>();
+      lists.put(name, list);
+    }
+    list.add(element);
   }
 
   /** Hot: on every class that loads. The hooks for it, or null. */

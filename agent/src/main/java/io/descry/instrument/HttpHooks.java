@@ -1,11 +1,10 @@
 package io.descry.instrument;
 
-import java.io.DescryHooks;
-import java.io.DescryHttpHooks;
+import static io.descry.instrument.Operand.OBJECT;
+
 import java.io.DescryKind;
 import java.util.Arrays;
 import java.util.List;
-import net.bytebuddy.asm.Advice;
 
 /**
  * The JDK's HTTP clients as units. They hold no descriptor of their own; their sockets refer to
@@ -19,79 +18,47 @@ final class HttpHooks {
   /** Of HttpURLConnection: one kept-alive connection, with one answer at a time. */
   private static final String KEPT_ALIVE = "sun.net.www.http.HttpClient";
 
-  static final List<HookPoint> POINTS =
-      Arrays.asList(
-          HookPoint.of(CLIENT, "<init>", OpenClient.class).from(11),
-          HookPoint.of(CLIENT, "stop", CloseLogical.class).from(11).taking("()"),
-          HookPoint.of(CONNECTION, "<init>", Connection.class)
-              .from(11)
-              .taking("(Ljava/net/InetSocketAddress;"),
-          HookPoint.of(CONNECTION, "<init>", ConnectionToOrigin.class)
-              .from(11)
-              .taking("(Ljdk/internal/net/http/Origin;"),
-          HookPoint.of("sun.net.NetworkClient", "doConnect", Connect.class),
-          HookPoint.of(KEPT_ALIVE, "parseHTTP", Answer.class),
-          HookPoint.of(KEPT_ALIVE, "finished", CloseLogical.class),
-          HookPoint.of(KEPT_ALIVE, "closeServer", CloseLogical.class),
-          HookPoint.of("sun.net.www.http.KeepAliveStream", "close", CloseAnswer.class));
-
-  private HttpHooks() {}
-
-  static final class OpenClient {
-    @Advice.OnMethodExit(suppress = Throwable.class)
-    static void exit(@Advice.This Object owner) {
-      DescryHooks.logicalOpened(DescryKind.HTTP_CLIENT, owner, null);
-    }
-  }
+  private static final HookCall OPEN_CLIENT =
+      HookCall.to("logicalOpened").constant(DescryKind.HTTP_CLIENT).self().nothing(OBJECT);
 
   /** The caller's thread connects; the connection is known by its socket. */
-  static final class Connect {
-    @Advice.OnMethodEnter(suppress = Throwable.class)
-    static Object enter(@Advice.This Object connection) {
-      return DescryHttpHooks.connecting(connection);
-    }
+  private static final HookCall CONNECTING = HookCall.http("connecting").self().returning(OBJECT);
 
-    @Advice.OnMethodExit(onThrowable = Throwable.class, suppress = Throwable.class)
-    static void exit(@Advice.Enter Object before) {
-      DescryHttpHooks.asked(before);
-    }
-  }
+  /** What {@code connecting}, {@code connectingFor} and {@code asking} began is over. */
+  static final HookCall ASKED = HookCall.http("asked").entered(OBJECT);
 
   /** The head of an answer has been read; its body is open until the connection is free again. */
-  static final class Answer {
-    @Advice.OnMethodExit(suppress = Throwable.class)
-    static void exit(@Advice.This Object connection) {
-      DescryHttpHooks.answered(connection);
-    }
-  }
+  private static final HookCall ANSWER = HookCall.http("answered").self();
 
   /** Closed by the application: what is left of the body is read by a thread of the JDK. */
-  static final class CloseAnswer {
-    @Advice.OnMethodEnter(suppress = Throwable.class)
-    static void enter(@Advice.FieldValue("hc") Object connection) {
-      DescryHooks.logicalClosed(connection);
-    }
-  }
+  private static final HookCall CLOSE_ANSWER = HookCall.to("logicalClosed").field("hc", OBJECT);
 
-  static final class CloseLogical {
-    @Advice.OnMethodEnter(suppress = Throwable.class)
-    static void enter(@Advice.This Object owner) {
-      DescryHooks.logicalClosed(owner);
-    }
-  }
+  static final HookCall CLOSE_LOGICAL = HookCall.to("logicalClosed").self();
 
-  static final class Connection {
-    @Advice.OnMethodExit(suppress = Throwable.class)
-    static void exit(@Advice.FieldValue("chan") Object channel, @Advice.Argument(1) Object client) {
-      DescryHooks.belongs(channel, client);
-    }
-  }
+  private static final HookCall BELONGS =
+      HookCall.to("belongs").field("chan", OBJECT).argument(1, OBJECT);
 
   /** The constructor of later JDKs (seen on 27). */
-  static final class ConnectionToOrigin {
-    @Advice.OnMethodExit(suppress = Throwable.class)
-    static void exit(@Advice.FieldValue("chan") Object channel, @Advice.Argument(2) Object client) {
-      DescryHooks.belongs(channel, client);
-    }
-  }
+  private static final HookCall BELONGS_BY_ORIGIN =
+      HookCall.to("belongs").field("chan", OBJECT).argument(2, OBJECT);
+
+  static final List<HookPoint> POINTS =
+      Arrays.asList(
+          HookPoint.of(CLIENT, "<init>").exit(OPEN_CLIENT).from(11),
+          HookPoint.of(CLIENT, "stop").enter(CLOSE_LOGICAL).from(11).taking("()"),
+          HookPoint.of(CONNECTION, "<init>")
+              .exit(BELONGS)
+              .from(11)
+              .taking("(Ljava/net/InetSocketAddress;"),
+          HookPoint.of(CONNECTION, "<init>")
+              .exit(BELONGS_BY_ORIGIN)
+              .from(11)
+              .taking("(Ljdk/internal/net/http/Origin;"),
+          HookPoint.of("sun.net.NetworkClient", "doConnect").enter(CONNECTING).always(ASKED),
+          HookPoint.of(KEPT_ALIVE, "parseHTTP").exit(ANSWER),
+          HookPoint.of(KEPT_ALIVE, "finished").enter(CLOSE_LOGICAL),
+          HookPoint.of(KEPT_ALIVE, "closeServer").enter(CLOSE_LOGICAL),
+          HookPoint.of("sun.net.www.http.KeepAliveStream", "close").enter(CLOSE_ANSWER));
+
+  private HttpHooks() {}
 }

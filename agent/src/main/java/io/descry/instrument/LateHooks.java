@@ -37,13 +37,19 @@ final class LateHooks {
     for (Class<?> type : instrumentation.getAllLoadedClasses()) {
       if (type.getName().equals(pool.get(0).type)) {
         String why = "pools are there already, and their workers' loops would be interpreted";
-        pool.forEach(point -> coverage.set(point, Coverage.State.ABSENT, why));
+        note(pool, Coverage.State.ABSENT, why);
         return;
       }
     }
-    pool.forEach(point -> coverage.set(point, Coverage.State.ON, "its class is not loaded yet"));
+    note(pool, Coverage.State.ON, "its class is not loaded yet");
     ofPool = new HookTransformer(new HookedNames(pool), coverage);
     instrumentation.addTransformer(ofPool, true);
+  }
+
+  private void note(List<HookPoint> of, Coverage.State state, String why) {
+    for (HookPoint point : of) {
+      coverage.set(point, state, why);
+    }
   }
 
   synchronized void install() throws UnmodifiableClassException {

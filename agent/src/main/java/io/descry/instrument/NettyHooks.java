@@ -1,10 +1,12 @@
 package io.descry.instrument;
 
-import java.io.DescryHooks;
+import static io.descry.instrument.Operand.INT;
+import static io.descry.instrument.Operand.INTS;
+import static io.descry.instrument.Operand.OBJECT;
+
 import java.io.DescryKind;
 import java.util.Arrays;
 import java.util.List;
-import net.bytebuddy.asm.Advice;
 
 /**
  * Netty's native transports, 4.1 and 4.2: what epoll and io_uring open in C has a Java owner, and
@@ -19,44 +21,34 @@ final class NettyHooks {
   private static final String SOCKET = "io.netty.channel.unix.Socket";
   private static final String QUEUE = "io.netty.channel.uring.SubmissionQueue";
 
+  private static final HookCall OPEN = open(DescryKind.NATIVE, "fd");
+
+  /** The superclass's constructor has just told of it. */
+  private static final HookCall OPEN_SOCKET =
+      HookCall.to("isA").constant(DescryKind.SOCKET_CHANNEL).argument(0, INT).self();
+
+  /** Closed in C, with no Java method that knows the number: the ledger sees that it is gone. */
+  private static final HookCall OPEN_RING = open(DescryKind.SELECTOR, "ringFd");
+
+  /** Twice for one close, and for an owner that is closed already: the owner is compared. */
+  private static final HookCall CLOSE = HookCall.to("closing").field("fd", INT).self();
+
   static final List<HookPoint> POINTS =
       Arrays.asList(
-          HookPoint.inLibrary(DESCRIPTOR, "<init>", Open.class),
-          HookPoint.inLibrary(DESCRIPTOR, "markClosed", Close.class),
-          HookPoint.inLibrary(DESCRIPTOR, "close", Close.class).taking("()"),
-          HookPoint.inLibrary(SOCKET, "<init>", OpenSocket.class),
-          HookPoint.inLibrary(QUEUE, "<init>", OpenRing.class));
+          HookPoint.inLibrary(DESCRIPTOR, "<init>").exit(OPEN),
+          HookPoint.inLibrary(DESCRIPTOR, "markClosed").enter(CLOSE),
+          HookPoint.inLibrary(DESCRIPTOR, "close").enter(CLOSE).taking("()"),
+          HookPoint.inLibrary(SOCKET, "<init>").exit(OPEN_SOCKET),
+          HookPoint.inLibrary(QUEUE, "<init>").exit(OPEN_RING));
 
   private NettyHooks() {}
 
-  static final class Open {
-    @Advice.OnMethodExit(suppress = Throwable.class)
-    static void exit(@Advice.This Object owner, @Advice.FieldValue("fd") int number) {
-      DescryHooks.opened(DescryKind.NATIVE, owner, number, null, null);
-    }
-  }
-
-  /** The superclass's constructor has just told of it. */
-  static final class OpenSocket {
-    @Advice.OnMethodExit(suppress = Throwable.class)
-    static void exit(@Advice.This Object owner, @Advice.Argument(0) int number) {
-      DescryHooks.isA(DescryKind.SOCKET_CHANNEL, number, owner);
-    }
-  }
-
-  /** Closed in C, with no Java method that knows the number: the ledger sees that it is gone. */
-  static final class OpenRing {
-    @Advice.OnMethodExit(suppress = Throwable.class)
-    static void exit(@Advice.This Object owner, @Advice.FieldValue("ringFd") int number) {
-      DescryHooks.opened(DescryKind.SELECTOR, owner, number, null, null);
-    }
-  }
-
-  /** Twice for one close, and for an owner that is closed already: the owner is compared. */
-  static final class Close {
-    @Advice.OnMethodEnter(suppress = Throwable.class)
-    static void enter(@Advice.This Object owner, @Advice.FieldValue("fd") int number) {
-      DescryHooks.closing(number, owner);
-    }
+  private static HookCall open(int kind, String field) {
+    return HookCall.to("opened")
+        .constant(kind)
+        .self()
+        .field(field, INT)
+        .nothing(INTS)
+        .nothing(OBJECT);
   }
 }

@@ -1,10 +1,9 @@
 package io.descry.instrument;
 
-import java.io.DescryHooks;
-import java.io.DescryHttpHooks;
+import static io.descry.instrument.Operand.OBJECT;
+
 import java.util.Arrays;
 import java.util.List;
-import net.bytebuddy.asm.Advice;
 
 /**
  * OkHttp 3.14, 4 and 5. A client is its connection pool: {@code newBuilder()} shares it. A call
@@ -22,104 +21,50 @@ final class OkHttpHooks {
   private static final String PLAN = "okhttp3.internal.connection.ConnectPlan";
   private static final String TRANSMITTER = "okhttp3.internal.connection.Transmitter";
 
+  private static final HookCall OPEN_CLIENT =
+      HookCall.http("clientBuilt").self().field("connectionPool", OBJECT);
+
+  private static final HookCall OPEN_POOL =
+      HookCall.http("standsFor").self().field("delegate", OBJECT);
+
+  private static final HookCall START_CALL =
+      HookCall.http("callStarted").self().field("client", OBJECT);
+
+  private static final HookCall CONNECT_CALL = HookCall.http("callConnected").self();
+  private static final HookCall ASKING = HookCall.http("asking").self().returning(OBJECT);
+  private static final HookCall PLANNED = HookCall.http("planned").self();
+
+  private static final HookCall START_TRANSMITTER =
+      HookCall.http("callStarted").field("call", OBJECT).field("client", OBJECT);
+
+  private static final HookCall CONNECT_TRANSMITTER =
+      HookCall.http("callConnected").field("call", OBJECT);
+
+  private static final HookCall CLOSE_TRANSMITTER =
+      HookCall.to("logicalClosed").field("call", OBJECT);
+
+  private static final HookCall TRANSMITTER_ASKING =
+      HookCall.http("asking").field("call", OBJECT).returning(OBJECT);
+
   static final List<HookPoint> POINTS =
       Arrays.asList(
-          HookPoint.inLibrary(CLIENT, "<init>", OpenClient.class),
-          HookPoint.inLibrary(FACADE, "<init>", OpenPool.class),
-          HookPoint.inLibrary(POOL, "evictAll", HttpHooks.CloseLogical.class),
-          HookPoint.inLibrary(CALL, "callStart", StartCall.class),
-          HookPoint.inLibrary(CALL, "acquireConnectionNoEvents", ConnectCall.class),
-          HookPoint.inLibrary(CALL, "callDone", HttpHooks.CloseLogical.class),
-          HookPoint.inLibrary(CALL, "cancel", HttpHooks.CloseLogical.class),
-          HookPoint.inLibrary(CALL, "initExchange$okhttp", Ask.class),
-          HookPoint.inLibrary(PLAN, "<init>", Planned.class),
-          HookPoint.inLibrary(PLAN, "connectSocket", Ask.class),
-          HookPoint.inLibrary(TRANSMITTER, "callStart", StartTransmitter.class),
-          HookPoint.inLibrary(TRANSMITTER, "acquireConnectionNoEvents", ConnectTransmitter.class),
-          HookPoint.inLibrary(TRANSMITTER, "timeoutExit", CloseTransmitter.class),
-          HookPoint.inLibrary(TRANSMITTER, "cancel", CloseTransmitter.class),
-          HookPoint.inLibrary(TRANSMITTER, "newExchange", AskTransmitter.class));
+          HookPoint.inLibrary(CLIENT, "<init>").exit(OPEN_CLIENT),
+          HookPoint.inLibrary(FACADE, "<init>").exit(OPEN_POOL),
+          HookPoint.inLibrary(POOL, "evictAll").enter(HttpHooks.CLOSE_LOGICAL),
+          HookPoint.inLibrary(CALL, "callStart").enter(START_CALL),
+          HookPoint.inLibrary(CALL, "acquireConnectionNoEvents").enter(CONNECT_CALL),
+          HookPoint.inLibrary(CALL, "callDone").enter(HttpHooks.CLOSE_LOGICAL),
+          HookPoint.inLibrary(CALL, "cancel").enter(HttpHooks.CLOSE_LOGICAL),
+          HookPoint.inLibrary(CALL, "initExchange$okhttp").enter(ASKING).always(HttpHooks.ASKED),
+          HookPoint.inLibrary(PLAN, "<init>").exit(PLANNED),
+          HookPoint.inLibrary(PLAN, "connectSocket").enter(ASKING).always(HttpHooks.ASKED),
+          HookPoint.inLibrary(TRANSMITTER, "callStart").enter(START_TRANSMITTER),
+          HookPoint.inLibrary(TRANSMITTER, "acquireConnectionNoEvents").enter(CONNECT_TRANSMITTER),
+          HookPoint.inLibrary(TRANSMITTER, "timeoutExit").enter(CLOSE_TRANSMITTER),
+          HookPoint.inLibrary(TRANSMITTER, "cancel").enter(CLOSE_TRANSMITTER),
+          HookPoint.inLibrary(TRANSMITTER, "newExchange")
+              .enter(TRANSMITTER_ASKING)
+              .always(HttpHooks.ASKED));
 
   private OkHttpHooks() {}
-
-  static final class OpenClient {
-    @Advice.OnMethodExit(suppress = Throwable.class)
-    static void exit(@Advice.This Object client, @Advice.FieldValue("connectionPool") Object pool) {
-      DescryHttpHooks.clientBuilt(client, pool);
-    }
-  }
-
-  static final class OpenPool {
-    @Advice.OnMethodExit(suppress = Throwable.class)
-    static void exit(@Advice.This Object facade, @Advice.FieldValue("delegate") Object pool) {
-      DescryHttpHooks.standsFor(facade, pool);
-    }
-  }
-
-  static final class StartCall {
-    @Advice.OnMethodEnter(suppress = Throwable.class)
-    static void enter(@Advice.This Object call, @Advice.FieldValue("client") Object client) {
-      DescryHttpHooks.callStarted(call, client);
-    }
-  }
-
-  static final class ConnectCall {
-    @Advice.OnMethodEnter(suppress = Throwable.class)
-    static void enter(@Advice.This Object call) {
-      DescryHttpHooks.callConnected(call);
-    }
-  }
-
-  static final class Ask {
-    @Advice.OnMethodEnter(suppress = Throwable.class)
-    static Object enter(@Advice.This Object call) {
-      return DescryHttpHooks.asking(call);
-    }
-
-    @Advice.OnMethodExit(onThrowable = Throwable.class, suppress = Throwable.class)
-    static void exit(@Advice.Enter Object before) {
-      DescryHttpHooks.asked(before);
-    }
-  }
-
-  static final class Planned {
-    @Advice.OnMethodExit(suppress = Throwable.class)
-    static void exit(@Advice.This Object plan) {
-      DescryHttpHooks.planned(plan);
-    }
-  }
-
-  static final class StartTransmitter {
-    @Advice.OnMethodEnter(suppress = Throwable.class)
-    static void enter(
-        @Advice.FieldValue("call") Object call, @Advice.FieldValue("client") Object client) {
-      DescryHttpHooks.callStarted(call, client);
-    }
-  }
-
-  static final class ConnectTransmitter {
-    @Advice.OnMethodEnter(suppress = Throwable.class)
-    static void enter(@Advice.FieldValue("call") Object call) {
-      DescryHttpHooks.callConnected(call);
-    }
-  }
-
-  static final class CloseTransmitter {
-    @Advice.OnMethodEnter(suppress = Throwable.class)
-    static void enter(@Advice.FieldValue("call") Object call) {
-      DescryHooks.logicalClosed(call);
-    }
-  }
-
-  static final class AskTransmitter {
-    @Advice.OnMethodEnter(suppress = Throwable.class)
-    static Object enter(@Advice.FieldValue("call") Object call) {
-      return DescryHttpHooks.asking(call);
-    }
-
-    @Advice.OnMethodExit(onThrowable = Throwable.class, suppress = Throwable.class)
-    static void exit(@Advice.Enter Object before) {
-      DescryHttpHooks.asked(before);
-    }
-  }
 }

@@ -1,13 +1,14 @@
 package io.descry.instrument;
 
-import java.io.DescryHooks;
+import static io.descry.instrument.Operand.BOOLEAN;
+import static io.descry.instrument.Operand.DESCRIPTOR;
+import static io.descry.instrument.Operand.INT;
+import static io.descry.instrument.Operand.OBJECT;
+import static io.descry.instrument.Operand.SOCKET;
+
 import java.io.DescryKind;
-import java.io.FileDescriptor;
-import java.net.SocketAddress;
-import java.net.SocketImpl;
 import java.util.Arrays;
 import java.util.List;
-import net.bytebuddy.asm.Advice;
 
 /**
  * Socket, ServerSocket and the datagram sockets of old: hooked at their implementation, which lives
@@ -19,89 +20,56 @@ final class SocketHooks {
   private static final String PLAIN = "java.net.AbstractPlainSocketImpl";
   private static final String DATAGRAM = "java.net.AbstractPlainDatagramSocketImpl";
 
-  static final List<HookPoint> POINTS =
-      Arrays.asList(
-          HookPoint.of(NIO, "create", CreateNio.class).from(13),
-          HookPoint.of(NIO, "accept", Accept.class).from(13).taking("(Ljava/net/SocketImpl;)"),
-          HookPoint.of(NIO, "connect", Connect.class)
-              .from(13)
-              .taking("(Ljava/net/SocketAddress;I)"),
-          HookPoint.of(PLAIN, "create", CreateOld.class).to(12),
-          HookPoint.of(PLAIN, "create", CreatePlain.class).from(13).to(17),
-          HookPoint.of(PLAIN, "accept", Accept.class).to(17).taking("(Ljava/net/SocketImpl;)"),
-          HookPoint.of(PLAIN, "connect", Connect.class)
-              .to(17)
-              .taking("(Ljava/net/SocketAddress;I)"),
-          HookPoint.of(PLAIN, "socketClose", ClosePlain.class).to(17).taking("()"),
-          HookPoint.of("java.net.SocketCleanable", "performCleanup", Cleanup.class).from(11).to(17),
-          HookPoint.of(DATAGRAM, "create", CreateDatagram.class).to(17),
-          HookPoint.of(DATAGRAM, "close", CloseDatagram.class).to(17));
+  private static final HookCall CREATE_NIO =
+      HookCall.to("socketCreated").self(SOCKET).field("server", BOOLEAN);
 
-  private SocketHooks() {}
+  private static final HookCall CREATE_OLD =
+      HookCall.to("socketCreated")
+          .self(SOCKET)
+          .inherited("serverSocket", "Ljava/net/ServerSocket;", OBJECT);
 
-  static final class CreateNio {
-    @Advice.OnMethodExit(suppress = Throwable.class)
-    static void exit(@Advice.This SocketImpl owner, @Advice.FieldValue("server") boolean server) {
-      DescryHooks.socketOpened(server ? DescryKind.SERVER_SOCKET : DescryKind.SOCKET, owner);
-    }
-  }
+  private static final HookCall CREATE_PLAIN =
+      HookCall.to("socketCreated").self(SOCKET).field("isServer", BOOLEAN);
 
-  static final class CreateOld {
-    @Advice.OnMethodExit(suppress = Throwable.class)
-    static void exit(
-        @Advice.This SocketImpl owner, @Advice.FieldValue("serverSocket") Object serverSocket) {
-      DescryHooks.socketOpened(
-          serverSocket != null ? DescryKind.SERVER_SOCKET : DescryKind.SOCKET, owner);
-    }
-  }
-
-  static final class CreatePlain {
-    @Advice.OnMethodExit(suppress = Throwable.class)
-    static void exit(@Advice.This SocketImpl owner, @Advice.FieldValue("isServer") boolean server) {
-      DescryHooks.socketOpened(server ? DescryKind.SERVER_SOCKET : DescryKind.SOCKET, owner);
-    }
-  }
-
-  static final class Accept {
-    @Advice.OnMethodExit(suppress = Throwable.class)
-    static void exit(@Advice.Argument(0) SocketImpl accepted) {
-      DescryHooks.socketOpened(DescryKind.SOCKET, accepted);
-    }
-  }
+  private static final HookCall ACCEPT =
+      HookCall.to("socketOpened").constant(DescryKind.SOCKET).argument(0, SOCKET);
 
   /** On entry, with the address as the application gave it: nothing is resolved. */
-  static final class Connect {
-    @Advice.OnMethodEnter(suppress = Throwable.class)
-    static void enter(@Advice.This SocketImpl socket, @Advice.Argument(0) SocketAddress remote) {
-      DescryHooks.socketConnected(socket, remote);
-    }
-  }
+  private static final HookCall CONNECT =
+      HookCall.to("socketConnected").self(SOCKET).argument(0, OBJECT);
 
-  static final class ClosePlain {
-    @Advice.OnMethodEnter(suppress = Throwable.class)
-    static void enter(@Advice.This SocketImpl socket) {
-      DescryHooks.socketClosing(socket);
-    }
-  }
+  private static final HookCall CLOSE_PLAIN = HookCall.to("socketClosing").self(SOCKET);
+  private static final HookCall CLEANUP = HookCall.to("closing").field("fd", INT);
 
-  static final class Cleanup {
-    @Advice.OnMethodEnter(suppress = Throwable.class)
-    static void enter(@Advice.FieldValue("fd") int number) {
-      DescryHooks.closing(number);
-    }
-  }
+  private static final HookCall CREATE_DATAGRAM =
+      HookCall.to("opened")
+          .constant(DescryKind.DATAGRAM)
+          .self()
+          .inherited("fd", DESCRIPTOR, DESCRIPTOR)
+          .nothing(OBJECT);
 
-  static final class CreateDatagram {
-    @Advice.OnMethodExit(suppress = Throwable.class)
-    static void exit(@Advice.This Object owner, @Advice.FieldValue("fd") FileDescriptor fd) {
-      DescryHooks.opened(DescryKind.DATAGRAM, owner, fd, null);
-    }
-  }
+  private static final HookCall CLOSE_DATAGRAM =
+      HookCall.to("closing").inherited("fd", DESCRIPTOR, DESCRIPTOR);
 
-  static final class CloseDatagram {
-    @Advice.OnMethodEnter(suppress = Throwable.class)
-    static void enter(@Advice.FieldValue("fd") FileDescriptor fd) {
-      DescryHooks.closing(fd);
-    }
-  }
+  static final List<HookPoint> POINTS =
+      Arrays.asList(
+          HookPoint.of(NIO, "create").exit(CREATE_NIO).from(13),
+          HookPoint.of(NIO, "accept").exit(ACCEPT).from(13).taking("(Ljava/net/SocketImpl;)"),
+          HookPoint.of(NIO, "connect")
+              .enter(CONNECT)
+              .from(13)
+              .taking("(Ljava/net/SocketAddress;I)"),
+          HookPoint.of(PLAIN, "create").exit(CREATE_OLD).to(12),
+          HookPoint.of(PLAIN, "create").exit(CREATE_PLAIN).from(13).to(17),
+          HookPoint.of(PLAIN, "accept").exit(ACCEPT).to(17).taking("(Ljava/net/SocketImpl;)"),
+          HookPoint.of(PLAIN, "connect")
+              .enter(CONNECT)
+              .to(17)
+              .taking("(Ljava/net/SocketAddress;I)"),
+          HookPoint.of(PLAIN, "socketClose").enter(CLOSE_PLAIN).to(17).taking("()"),
+          HookPoint.of("java.net.SocketCleanable", "performCleanup").enter(CLEANUP).from(11).to(17),
+          HookPoint.of(DATAGRAM, "create").exit(CREATE_DATAGRAM).to(17),
+          HookPoint.of(DATAGRAM, "close").enter(CLOSE_DATAGRAM).to(17));
+
+  private SocketHooks() {}
 }

@@ -1,9 +1,10 @@
 package io.descry.instrument;
 
-import java.io.DescryTaskHooks;
+import static io.descry.instrument.Operand.BOOLEAN;
+import static io.descry.instrument.Operand.OBJECT;
+
 import java.util.Arrays;
 import java.util.List;
-import net.bytebuddy.asm.Advice;
 
 /**
  * Where tasks are submitted and run: thread pools, scheduled ones, CompletableFuture's own tasks in
@@ -23,94 +24,54 @@ final class TaskHooks {
   private static final String SUPPLY = "java.util.concurrent.CompletableFuture$AsyncSupply";
   private static final String RUN = "java.util.concurrent.CompletableFuture$AsyncRun";
 
+  private static final HookCall SUBMIT =
+      HookCall.task("submitted").argument(0, OBJECT).constant(false);
+
+  /** A periodic task runs again and again. */
+  private static final HookCall SCHEDULE =
+      HookCall.task("submitted").argument(0, OBJECT).constant(true);
+
+  private static final HookCall MADE = HookCall.task("submitted").self().constant(false);
+  private static final HookCall START = HookCall.task("submitted").self().constant(true);
+
+  /** The task of a worker that is made for it. */
+  private static final HookCall FIRST_TASK =
+      HookCall.task("begins").field("firstTask", OBJECT).returning(BOOLEAN);
+
+  /** The worker has run one task and takes the next. */
+  private static final HookCall PREVIOUS_ENDS = HookCall.task("ends");
+
+  private static final HookCall NEXT_BEGINS = HookCall.task("begins").result().returning(BOOLEAN);
+
+  /** In a pool of its own kind: where it is no pool of ours, nobody else says when it ends. */
+  private static final HookCall RUN_BEGINS = HookCall.task("begins").self().returning(BOOLEAN);
+
+  private static final HookCall RUN_ENDS = HookCall.task("ends").entered(BOOLEAN);
+
   /** Woven as their classes load. */
   static final List<HookPoint> OF_POOL =
       Arrays.asList(
-          HookPoint.of(POOL, "execute", Submit.class),
-          HookPoint.of(POOL, "getTask", NextTask.class),
-          HookPoint.of(POOL + "$Worker", "run", FirstTask.class));
+          HookPoint.of(POOL, "execute").enter(SUBMIT),
+          HookPoint.of(POOL, "getTask").enter(PREVIOUS_ENDS).exit(NEXT_BEGINS),
+          HookPoint.of(POOL + "$Worker", "run").enter(FIRST_TASK));
 
   /** Woven when they are wanted. */
   static final List<HookPoint> POINTS =
       Arrays.asList(
-          HookPoint.of(FUTURE, "<init>", Made.class),
-          HookPoint.of(FUTURE, "run", Run.class),
-          HookPoint.of(FUTURE, "runAndReset", Run.class),
-          HookPoint.of(
-              "java.util.concurrent.ScheduledThreadPoolExecutor", "delayedExecute", Schedule.class),
-          HookPoint.of(SUPPLY, "<init>", Made.class),
-          HookPoint.of(SUPPLY, "run", Run.class),
-          HookPoint.of(RUN, "<init>", Made.class),
-          HookPoint.of(RUN, "run", Run.class),
-          HookPoint.of("java.lang.Thread", "start", Start.class).taking("()V"),
-          HookPoint.of("java.lang.VirtualThread", "start", Start.class)
+          HookPoint.of(FUTURE, "<init>").exit(MADE),
+          HookPoint.of(FUTURE, "run").enter(RUN_BEGINS).always(RUN_ENDS),
+          HookPoint.of(FUTURE, "runAndReset").enter(RUN_BEGINS).always(RUN_ENDS),
+          HookPoint.of("java.util.concurrent.ScheduledThreadPoolExecutor", "delayedExecute")
+              .enter(SCHEDULE),
+          HookPoint.of(SUPPLY, "<init>").exit(MADE),
+          HookPoint.of(SUPPLY, "run").enter(RUN_BEGINS).always(RUN_ENDS),
+          HookPoint.of(RUN, "<init>").exit(MADE),
+          HookPoint.of(RUN, "run").enter(RUN_BEGINS).always(RUN_ENDS),
+          HookPoint.of("java.lang.Thread", "start").enter(START).taking("()V"),
+          HookPoint.of("java.lang.VirtualThread", "start")
+              .enter(START)
               .from(21)
               .taking("(Ljdk/internal/vm/ThreadContainer;)V"));
 
   private TaskHooks() {}
-
-  static final class Submit {
-    @Advice.OnMethodEnter(suppress = Throwable.class)
-    static void enter(@Advice.Argument(0) Object task) {
-      DescryTaskHooks.submitted(task, false);
-    }
-  }
-
-  /** A periodic task runs again and again. */
-  static final class Schedule {
-    @Advice.OnMethodEnter(suppress = Throwable.class)
-    static void enter(@Advice.Argument(0) Object task) {
-      DescryTaskHooks.submitted(task, true);
-    }
-  }
-
-  static final class Made {
-    @Advice.OnMethodExit(suppress = Throwable.class)
-    static void exit(@Advice.This Object task) {
-      DescryTaskHooks.submitted(task, false);
-    }
-  }
-
-  static final class Start {
-    @Advice.OnMethodEnter(suppress = Throwable.class)
-    static void enter(@Advice.This Object thread) {
-      DescryTaskHooks.submitted(thread, true);
-    }
-  }
-
-  /** The task of a worker that is made for it. */
-  static final class FirstTask {
-    @Advice.OnMethodEnter(suppress = Throwable.class)
-    static void enter(@Advice.FieldValue("firstTask") Object task) {
-      DescryTaskHooks.begins(task);
-    }
-  }
-
-  /** The worker has run one task and takes the next. */
-  static final class NextTask {
-    @Advice.OnMethodEnter(suppress = Throwable.class)
-    static void enter() {
-      DescryTaskHooks.ends();
-    }
-
-    @Advice.OnMethodExit(suppress = Throwable.class)
-    static void exit(@Advice.Return Object task) {
-      DescryTaskHooks.begins(task);
-    }
-  }
-
-  /** In a pool of its own kind: where it is no pool of ours, nobody else says when it ends. */
-  static final class Run {
-    @Advice.OnMethodEnter(suppress = Throwable.class)
-    static boolean enter(@Advice.This Object task) {
-      return DescryTaskHooks.begins(task);
-    }
-
-    @Advice.OnMethodExit(onThrowable = Throwable.class, suppress = Throwable.class)
-    static void exit(@Advice.Enter boolean begun) {
-      if (begun) {
-        DescryTaskHooks.ends();
-      }
-    }
-  }
 }

@@ -6,26 +6,34 @@ import net.bytebuddy.jar.asm.ClassVisitor;
 import net.bytebuddy.jar.asm.ClassWriter;
 import net.bytebuddy.jar.asm.MethodVisitor;
 import net.bytebuddy.jar.asm.Opcodes;
-import net.bytebuddy.utility.OpenedClassReader;
 import org.jspecify.annotations.Nullable;
 
-/** Passes a class on, with advice in the methods that are hooked. */
+/** Passes a class on, with the hooks' calls in the methods that are hooked. */
 final class WeavingVisitor extends ClassVisitor {
-
-  private static final int WITHOUT_CODE = Opcodes.ACC_NATIVE | Opcodes.ACC_ABSTRACT;
 
   /** The hooks that found their method. */
   final List<HookPoint> applied = new ArrayList<>();
 
-  private final Advices advices;
+  private final ClassFacts facts;
   private final List<HookPoint> points;
-  private final WovenType type;
+  private boolean withFrames;
 
-  WeavingVisitor(ClassWriter writer, Advices advices, List<HookPoint> points, WovenType type) {
-    super(OpenedClassReader.ASM_API, writer);
-    this.advices = advices;
+  WeavingVisitor(ClassWriter writer, ClassFacts facts, List<HookPoint> points) {
+    super(Opcodes.ASM9, writer);
+    this.facts = facts;
     this.points = points;
-    this.type = type;
+  }
+
+  @Override
+  public void visit(
+      int version,
+      int access,
+      String name,
+      @Nullable String signature,
+      @Nullable String superName,
+      String @Nullable [] interfaces) {
+    withFrames = (version & 0xFFFF) >= Opcodes.V1_6;
+    super.visit(version, access, name, signature, superName, interfaces);
   }
 
   @Override
@@ -36,12 +44,17 @@ final class WeavingVisitor extends ClassVisitor {
       @Nullable String signature,
       String @Nullable [] exceptions) {
     MethodVisitor method = super.visitMethod(access, name, descriptor, signature, exceptions);
-    if ((access & WITHOUT_CODE) != 0) {
-      return method;
+    int locals = facts.locals(name, descriptor);
+    if (locals < 0) {
+      return method; // The writer's own: it copies what it finds unchanged.
     }
+    MethodShape shape =
+        new MethodShape(facts, name, descriptor, (access & Opcodes.ACC_STATIC) != 0);
     for (HookPoint point : points) {
       if (point.isAt(name, descriptor)) {
-        method = type.weave(advices.of(point), name, descriptor, method);
+        WovenMethod woven = new WovenMethod(method, shape, point, locals, withFrames);
+        locals = woven.localsAfter();
+        method = woven;
         applied.add(point);
       }
     }

@@ -1,11 +1,11 @@
 package io.descry.instrument;
 
-import java.io.DescryHooks;
+import static io.descry.instrument.Operand.OBJECT;
+import static io.descry.instrument.Operand.ZIP;
+
 import java.io.DescryKind;
-import java.io.RandomAccessFile;
 import java.util.Arrays;
 import java.util.List;
-import net.bytebuddy.asm.Advice;
 
 /**
  * Zip and jar files. From 9 on, all ZipFiles of one path share a Source over a RandomAccessFile,
@@ -14,34 +14,22 @@ import net.bytebuddy.asm.Advice;
  */
 final class ZipHooks {
 
+  private static final HookCall OPEN_SOURCE =
+      HookCall.to("isA").constant(DescryKind.ZIP_FILE).field("zfile", ZIP);
+
+  private static final HookCall OPEN_NATIVE =
+      HookCall.to("logicalOpened").constant(DescryKind.ZIP_FILE).self().field("name", OBJECT);
+
+  private static final HookCall CLOSE_NATIVE = HookCall.to("logicalClosed").self();
+
   static final List<HookPoint> POINTS =
       Arrays.asList(
-          HookPoint.of("java.util.zip.ZipFile$Source", "<init>", OpenSource.class).from(9),
-          HookPoint.of("java.util.zip.ZipFile", "<init>", OpenNative.class)
+          HookPoint.of("java.util.zip.ZipFile$Source", "<init>").exit(OPEN_SOURCE).from(9),
+          HookPoint.of("java.util.zip.ZipFile", "<init>")
+              .exit(OPEN_NATIVE)
               .to(8)
               .taking("(Ljava/io/File;ILjava/nio/charset/Charset;)"),
-          HookPoint.of("java.util.zip.ZipFile", "close", CloseNative.class).to(8).taking("()"));
+          HookPoint.of("java.util.zip.ZipFile", "close").enter(CLOSE_NATIVE).to(8).taking("()"));
 
   private ZipHooks() {}
-
-  static final class OpenSource {
-    @Advice.OnMethodExit(suppress = Throwable.class)
-    static void exit(@Advice.FieldValue("zfile") RandomAccessFile file) {
-      DescryHooks.isA(DescryKind.ZIP_FILE, file);
-    }
-  }
-
-  static final class OpenNative {
-    @Advice.OnMethodExit(suppress = Throwable.class)
-    static void exit(@Advice.This Object owner, @Advice.FieldValue("name") String path) {
-      DescryHooks.logicalOpened(DescryKind.ZIP_FILE, owner, path);
-    }
-  }
-
-  static final class CloseNative {
-    @Advice.OnMethodEnter(suppress = Throwable.class)
-    static void enter(@Advice.This Object owner) {
-      DescryHooks.logicalClosed(owner);
-    }
-  }
 }
