@@ -85,7 +85,7 @@ public final class AgentRuntime {
             failures);
     AgentLoop loop = new AgentLoop(parts, new Delay(limit), failures);
     parts.start(loop);
-    installation.state.control = new Control(parts, loop, new Requests(loop, facts));
+    installation.state.control = new Control(parts, loop, facts);
     return loop;
   }
 

@@ -10,12 +10,12 @@ final class Control implements UnaryOperator<String> {
 
   private final Parts parts;
   private final AgentLoop loop;
-  private final Requests requests;
+  private final AgentFacts facts;
 
-  Control(Parts parts, AgentLoop loop, Requests requests) {
+  Control(Parts parts, AgentLoop loop, AgentFacts facts) {
     this.parts = parts;
     this.loop = loop;
-    this.requests = requests;
+    this.facts = facts;
   }
 
   @Override
@@ -30,7 +30,9 @@ final class Control implements UnaryOperator<String> {
   private String ask(String command) {
     try {
       loop.awaitReady(AgentLoop.PATIENCE_MILLIS);
-      return parts.worker().call(() -> requests.handle(command), AgentLoop.PATIENCE_MILLIS);
+      return parts
+          .worker()
+          .call(() -> new Requests(loop, facts).handle(command), AgentLoop.PATIENCE_MILLIS);
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt(); // The thread is the application's, and so is its flag.
       return "error the thread that asked was interrupted";

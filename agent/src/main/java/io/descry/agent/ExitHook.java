@@ -10,7 +10,7 @@ final class ExitHook {
 
   /** Null where the JVM is ending already or does not allow it. */
   static @Nullable Thread register(AgentLoop loop, FailureCounts failures) {
-    Thread hook = new Thread(null, () -> run(loop, failures), "descry-exit");
+    Thread hook = new Last(loop, failures);
     try {
       Runtime.getRuntime().addShutdownHook(hook);
       return hook;
@@ -30,11 +30,25 @@ final class ExitHook {
     }
   }
 
-  private static void run(AgentLoop loop, FailureCounts failures) {
-    try {
-      loop.atExit();
-    } catch (Throwable e) {
-      failures.count("exit", e);
+  /** The thread itself, not a lambda in one: that would spin a class at every start. */
+  private static final class Last extends Thread {
+
+    private final AgentLoop loop;
+    private final FailureCounts failures;
+
+    Last(AgentLoop loop, FailureCounts failures) {
+      super(null, null, "descry-exit");
+      this.loop = loop;
+      this.failures = failures;
+    }
+
+    @Override
+    public void run() {
+      try {
+        loop.atExit();
+      } catch (Throwable e) {
+        failures.count("exit", e);
+      }
     }
   }
 }

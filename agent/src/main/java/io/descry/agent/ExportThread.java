@@ -6,6 +6,7 @@ import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.FutureTask;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.TimeUnit;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Writes reports out. A thread of its own, since the application's log appenders may block for ever
@@ -21,7 +22,7 @@ final class ExportThread extends Thread implements Lending {
   private final BlockingQueue<FutureTask<?>> jobs = new LinkedBlockingQueue<>(MOST_WAITING);
   private final DescryState state;
   private final AgentCpu cpu;
-  private volatile Runnable idle = () -> {};
+  private volatile @Nullable Runnable idle;
   private volatile boolean stopped;
 
   ExportThread(DescryState state, AgentCpu cpu) {
@@ -61,7 +62,10 @@ final class ExportThread extends Thread implements Lending {
         if (job != null) {
           job.run();
         }
-        idle.run();
+        Runnable work = idle;
+        if (work != null) {
+          work.run();
+        }
       } catch (InterruptedException e) {
         // Only code of the application could do that, through its appenders: go on.
       }

@@ -4,6 +4,7 @@ import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.FutureTask;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.LockSupport;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The agent's own thread: everything after the hooks happens here, one thing at a time. A daemon.
@@ -30,7 +31,7 @@ final class Worker extends Thread {
 
   private final ConcurrentLinkedQueue<FutureTask<?>> jobs = new ConcurrentLinkedQueue<>();
   private final Loop loop;
-  private Last last = () -> {};
+  private @Nullable Last last;
   private volatile boolean stopped;
 
   Worker(Loop loop) {
@@ -68,26 +69,40 @@ final class Worker extends Thread {
 
   @Override
   public void run() {
-    attempt(loop::begin);
+    begin();
     while (!stopped) {
       for (FutureTask<?> job = jobs.poll(); job != null && !stopped; job = jobs.poll()) {
         job.run();
       }
       if (!stopped) {
-        attempt(loop::step);
+        step();
         LockSupport.parkNanos(this, loop.pauseNanos());
       }
     }
-    attempt(last::run);
+    end();
   }
 
-  private interface Attempt {
-    void run() throws Exception;
-  }
-
-  private void attempt(Attempt attempt) {
+  private void begin() {
     try {
-      attempt.run();
+      loop.begin();
+    } catch (Throwable e) {
+      loop.failed(e);
+    }
+  }
+
+  private void step() {
+    try {
+      loop.step();
+    } catch (Throwable e) {
+      loop.failed(e);
+    }
+  }
+
+  private void end() {
+    try {
+      if (last != null) {
+        last.run();
+      }
     } catch (Throwable e) {
       loop.failed(e);
     }

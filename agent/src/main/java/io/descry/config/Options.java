@@ -13,18 +13,14 @@ public final class Options {
 
   private final Map<Option, Object> values;
 
-  /** Copies; an option that is off has no entry. */
+  /** Copies; an option that was not given, or is off, has no entry. */
   Options(Map<Option, Object> values) {
     this.values = new EnumMap<>(values);
   }
 
   /** What holds when nothing is given. */
   public static Options defaults() {
-    Map<Option, Object> values = new EnumMap<>(Option.class);
-    for (Option option : Option.values()) {
-      put(values, option, option.defaultText);
-    }
-    return new Options(values);
+    return new Options(new EnumMap<>(Option.class));
   }
 
   static void put(Map<Option, Object> values, Option option, String text) {
@@ -124,6 +120,10 @@ public final class Options {
   }
 
   private Object value(Option option) {
-    return Objects.requireNonNull(values.get(option), option.text);
+    Object given = values.get(option);
+    // Defaults are parsed when they are asked for: a start needs three of them.
+    return given != null
+        ? given
+        : Objects.requireNonNull(option.type.parse(option.defaultText), option.text);
   }
 }

@@ -6,7 +6,6 @@ import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Properties;
-import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -15,6 +14,9 @@ import org.jspecify.annotations.Nullable;
  * bad value is a problem and the option's default stands.
  */
 public final class OptionsParser {
+
+  /** Stands for the sentence about the option's own default. */
+  private static final String THE_DEFAULT = "the default stands";
 
   private final List<String> problems = new ArrayList<>();
   private final Map<Option, Setting> chosen = new EnumMap<>(Option.class);
@@ -31,8 +33,7 @@ public final class OptionsParser {
     parser.add(Sources.systemProperties(systemProperties));
     parser.add(Sources.environment(environment));
     parser.addConfigFile();
-    return parser.result(
-        Options.defaults(), option -> "the default " + option.defaultText + " stands");
+    return parser.result(Options.defaults(), THE_DEFAULT);
   }
 
   /** The options of an agent that runs, changed by what is given now; the others stay. */
@@ -40,14 +41,14 @@ public final class OptionsParser {
     OptionsParser parser = new OptionsParser();
     parser.addArguments(agentArguments);
     parser.addConfigFile();
-    return parser.result(current, option -> "what it was stands");
+    return parser.result(current, "what it was stands");
   }
 
   /** What is wrong with agent arguments, without reading the file that they may name. */
   public static List<String> check(String agentArguments) {
     OptionsParser parser = new OptionsParser();
     parser.addArguments(agentArguments);
-    return parser.result(Options.defaults(), option -> "nothing is changed").problems;
+    return parser.result(Options.defaults(), "nothing is changed").problems;
   }
 
   private void addArguments(@Nullable String agentArguments) {
@@ -65,7 +66,9 @@ public final class OptionsParser {
         source.put(option, setting);
       }
     }
-    source.forEach(chosen::putIfAbsent);
+    for (Map.Entry<Option, Setting> setting : source.entrySet()) {
+      chosen.putIfAbsent(setting.getKey(), setting.getValue());
+    }
   }
 
   private void addConfigFile() {
@@ -88,10 +91,17 @@ public final class OptionsParser {
     return others;
   }
 
-  private ParsedOptions result(Options base, Function<Option, String> standing) {
+  private ParsedOptions result(Options base, String standing) {
     Map<Option, Object> values = base.copy();
-    chosen.forEach((option, setting) -> put(values, option, setting, standing.apply(option)));
+    for (Map.Entry<Option, Setting> setting : chosen.entrySet()) {
+      Option option = setting.getKey();
+      put(values, option, setting.getValue(), standing.replace(THE_DEFAULT, defaultOf(option)));
+    }
     return new ParsedOptions(new Options(values), problems);
+  }
+
+  private static String defaultOf(Option option) {
+    return "the default " + option.defaultText + " stands";
   }
 
   private void put(Map<Option, Object> values, Option option, Setting setting, String standing) {

@@ -13,10 +13,10 @@ import org.jspecify.annotations.Nullable;
 /** One pure function for each kind of value; a bad text is an {@link IllegalArgumentException}. */
 final class ValueParsers {
 
-  private static final Pattern NUMBER_AND_UNIT = Pattern.compile("(\\d{1,15}) ?([a-z]*)");
-  private static final Pattern PERCENT = Pattern.compile("(\\d{1,3}(?:\\.\\d{1,6})?) ?%");
-  private static final Pattern PACKAGE =
-      Pattern.compile("[\\p{javaJavaIdentifierPart}]+(\\.[\\p{javaJavaIdentifierPart}]+)*");
+  // Texts, not patterns: a start without options should not compile one.
+  private static final String NUMBER_AND_UNIT = "(\\d{1,15}) ?([a-z]*)";
+  private static final String PACKAGE =
+      "[\\p{javaJavaIdentifierPart}]+(\\.[\\p{javaJavaIdentifierPart}]+)*";
 
   private static final Duration LONGEST = Duration.ofDays(3650);
   private static final long LARGEST_BYTES = 1L << 40;
@@ -92,11 +92,27 @@ final class ValueParsers {
 
   /** A share from 0 (not included) to 1. */
   static Double share(String text) {
-    Matcher percent = PERCENT.matcher(text);
-    require(percent.matches());
-    double share = Double.parseDouble(percent.group(1)) / 100;
+    require(text.endsWith("%"));
+    double share = Double.parseDouble(decimal(text.substring(0, text.length() - 1).trim())) / 100;
     require(share > 0 && share <= 1);
     return share;
+  }
+
+  /** The same text, if it is one to three digits, or these, a point and one to six more. */
+  private static String decimal(String text) {
+    int point = text.indexOf('.');
+    String whole = point < 0 ? text : text.substring(0, point);
+    require(areDigits(whole, 3) && (point < 0 || areDigits(text.substring(point + 1), 6)));
+    return text;
+  }
+
+  private static boolean areDigits(String text, int most) {
+    for (int i = 0; i < text.length(); i++) {
+      if (text.charAt(i) < '0' || text.charAt(i) > '9') {
+        return false;
+      }
+    }
+    return !text.isEmpty() && text.length() <= most;
   }
 
   /** Prefixes without a final dot or star; commas, semicolons, colons and spaces part them. */
@@ -104,7 +120,7 @@ final class ValueParsers {
     List<String> prefixes = new ArrayList<>();
     for (String part : isOff(text) ? new String[0] : text.split("[,;:\\s]+")) {
       String prefix = part.replaceFirst("\\.?\\**$", "");
-      require(PACKAGE.matcher(prefix).matches());
+      require(prefix.matches(PACKAGE));
       prefixes.add(prefix);
     }
     return Collections.unmodifiableList(prefixes);
@@ -138,7 +154,7 @@ final class ValueParsers {
   }
 
   private static Matcher numberAndUnit(String text) {
-    Matcher parts = NUMBER_AND_UNIT.matcher(text.toLowerCase(Locale.ROOT));
+    Matcher parts = Pattern.compile(NUMBER_AND_UNIT).matcher(text.toLowerCase(Locale.ROOT));
     require(parts.matches());
     return parts;
   }
