@@ -18,6 +18,11 @@ final class Agent {
     this.streams = streams;
   }
 
+  /** The same without a word about what takes long. */
+  Agent quiet() {
+    return new Agent(targets, new Streams(streams.out, streams.err, false, false));
+  }
+
   /** Asks an agent that must be there. */
   Answer ask(Target target, String command) throws CommandFailure {
     File entry = entry(target);

@@ -1,5 +1,6 @@
 package io.descry.cli;
 
+import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 
 /** Refuses to attach, with the reason, where trying could only fail or do harm. */
@@ -7,10 +8,13 @@ final class AttachChecks {
 
   /**
    * Below 3 (the listener's socket, a connection, the jar) JDK 25 hangs and keeps the last one.
-   * With fewer than these the agent is loaded but cannot start: measured, 17 on JDK 17, 14 on 27,
-   * 28 on 8 (whose version cannot be seen from here).
+   * With fewer than these the agent is loaded but cannot start: measured, 17 on JDK 17 and 14 on
+   * 27.
    */
-  static final int DESCRIPTORS_NEEDED = 17;
+  private static final int DESCRIPTORS_NEEDED = 17;
+
+  /** Measured: it opens its own jars when it needs them. */
+  private static final int DESCRIPTORS_NEEDED_ON_8 = 28;
 
   private AttachChecks() {}
 
@@ -26,14 +30,30 @@ final class AttachChecks {
     if (!Boolean.TRUE.equals(target.isJvm())) {
       return "process " + target.pid + " is no JVM: `list` shows the JVMs here";
     }
-    String flag = forbiddingFlag(JvmFlags.of(target));
+    String flag = flagRefusal(target);
     if (flag != null) {
-      return target + " was started with " + flag + ": start it with -javaagent, or without it";
+      return flag;
     }
     if (target.isStopped()) {
-      return target + " is stopped: `kill -CONT " + target.pid + "` lets it go on";
+      return stoppedRefusal(target);
     }
     return descriptorRefusal(target);
+  }
+
+  static String stoppedRefusal(Target target) {
+    return target + " is stopped: `kill -CONT " + target.pid + "` lets it go on";
+  }
+
+  static @Nullable String flagRefusal(Target target) {
+    String flag = forbiddingFlag(JvmFlags.of(target));
+    return flag == null
+        ? null
+        : target + " was started with " + flag + ": start it with -javaagent, or without it";
+  }
+
+  /** Free descriptors that the JVM must have for an agent to come in. */
+  static int descriptorsNeeded(Target target) {
+    return JavaRelease.of(target).feature == 8 ? DESCRIPTORS_NEEDED_ON_8 : DESCRIPTORS_NEEDED;
   }
 
   private static @Nullable String forbiddingFlag(JvmFlags flags) {
@@ -43,15 +63,23 @@ final class AttachChecks {
     return flags.isOn("EnableDynamicAgentLoading", true) ? null : "-XX:-EnableDynamicAgentLoading";
   }
 
-  private static @Nullable String descriptorRefusal(Target target) {
+  static @Nullable String descriptorRefusal(Target target) {
     Long limit = target.softLimit();
     Long used = limit == null ? null : target.descriptorsBelow(limit);
-    if (limit == null || used == null || limit - used >= DESCRIPTORS_NEEDED) {
+    int needed = descriptorsNeeded(target);
+    if (limit == null || used == null || limit - used >= needed) {
       return null;
     }
     return String.format(
+        Locale.ROOT,
         "%s has %d of %d descriptors free and an attach needs %d: raise the limit first (as root:"
             + " prlimit --pid %d --nofile=%d:%d)",
-        target, limit - used, limit, DESCRIPTORS_NEEDED, target.pid, limit + 64, limit + 64);
+        target,
+        limit - used,
+        limit,
+        needed,
+        target.pid,
+        limit + 64,
+        limit + 64);
   }
 }

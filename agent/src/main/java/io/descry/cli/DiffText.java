@@ -64,11 +64,7 @@ final class DiffText {
   }
 
   static String perHour(double rate) {
-    return signed(Math.round(rate)) + "/h";
-  }
-
-  static String signed(long number) {
-    return (number > 0 ? "+" : "") + Figures.count(number);
+    return Figures.signed(Math.round(rate)) + "/h";
   }
 
   private static String side(Document document) {
@@ -108,7 +104,7 @@ final class DiffText {
 
   private void site(SiteChange change) {
     DocumentSite site = change.site();
-    String delta = signed(change.delta()) + " " + site.kind;
+    String delta = Figures.signed(change.delta()) + " " + site.kind;
     lines.add("  " + (change.delta() > 0 ? paint.bad(delta) : delta) + facts(change));
     lines.add("      " + SafeText.line(site.line()));
     lines.add("      site " + site.fingerprint);
@@ -137,7 +133,7 @@ final class DiffText {
     for (CountChange change : changes.subList(0, shown(changes))) {
       lines.add(
           "  "
-              + signed(change.delta())
+              + Figures.signed(change.delta())
               + " "
               + SafeText.line(change.name)
               + ": "

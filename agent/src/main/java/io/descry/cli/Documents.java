@@ -24,6 +24,11 @@ final class Documents {
     this.agent = agent;
   }
 
+  /** The same without a word about what takes long: the screen is somebody else's. */
+  Documents quiet() {
+    return new Documents(targets, agent.quiet());
+  }
+
   /** Digits are a PID; else an existing file goes before a JVM of that name. */
   Document read(String word) throws CommandFailure {
     return isFile(word) ? file(Paths.get(word)) : live(targets.find(word));

@@ -32,7 +32,7 @@ final class InspectNext {
   private String attach(long pid) {
     String command = "`java -jar descry.jar attach " + pid + "`";
     Long free = process.headroom;
-    if (free == null || free >= AttachChecks.DESCRIPTORS_NEEDED || process.limits == null) {
+    if (free == null || free >= AttachChecks.descriptorsNeeded(target) || process.limits == null) {
       return "next: " + command + " tells the lines that open from then on";
     }
     long room = process.limits.soft + 64;

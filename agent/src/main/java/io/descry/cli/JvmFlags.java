@@ -54,4 +54,9 @@ final class JvmFlags {
     int off = options.lastIndexOf("-XX:-" + name);
     return on == off ? otherwise : on > off;
   }
+
+  /** Whether an option of this name is there, such as {@code -Xrs} or {@code -Dname=value}. */
+  boolean has(String name) {
+    return options.stream().anyMatch(o -> o.equals(name) || o.startsWith(name + "="));
+  }
 }

@@ -4,6 +4,7 @@ import io.descry.config.Spelling;
 import java.io.PrintWriter;
 import java.util.ArrayList;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 import picocli.CommandLine;
 import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.UnmatchedArgumentException;
@@ -39,10 +40,21 @@ final class Misunderstood implements CommandLine.IParameterExceptionHandler {
     }
     String word = ((UnmatchedArgumentException) failure).getUnmatched().get(0);
     List<String> commands = new ArrayList<>(failure.getCommandLine().getSubcommands().keySet());
-    String nearest = Spelling.nearest(word, commands);
+    String nearest = nearest(word, commands);
     return "there is no command '"
         + word
         + "'"
         + (nearest == null ? "" : ": did you mean " + nearest + "?");
+  }
+
+  /** By the letters, or by how it begins. */
+  private static @Nullable String nearest(String word, List<String> commands) {
+    String nearest = Spelling.nearest(word, commands);
+    for (String command : commands) {
+      if (nearest == null && word.length() > 1 && command.startsWith(word)) {
+        nearest = command;
+      }
+    }
+    return nearest;
   }
 }

@@ -32,11 +32,6 @@ final class Paint {
     return painted("2", text);
   }
 
-  /** Light and dark change places: the chosen row, also where there are no colours. */
-  static String reversed(String text) {
-    return "\033[7m" + text + "\033[0m";
-  }
-
   /** By how a finding or verdict is called. */
   String byWord(String text) {
     if (text.matches("(?s).*(permanent|recovered|growing|exhausted|\\bleaks?\\b).*")) {

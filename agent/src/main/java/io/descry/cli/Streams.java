@@ -37,6 +37,11 @@ final class Streams {
     color = mode;
   }
 
+  /** False once the reader of a pipe has gone: then there is no use in going on. */
+  boolean isHeard() {
+    return !out.checkError();
+  }
+
   Paint paint() {
     return color == ColorMode.ALWAYS || (color == ColorMode.AUTO && outIsTerminal && isColourful())
         ? Paint.COLOURS

@@ -7,6 +7,9 @@ import java.nio.file.DirectoryIteratorException;
 import java.nio.file.DirectoryStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Arrays;
+import java.util.Collections;
+import java.util.List;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
@@ -31,6 +34,12 @@ final class Target {
     return state != null && !state.startsWith("Z") && !state.startsWith("X");
   }
 
+  /** The parent that has not waited for its end; null when the process is no zombie. */
+  @Nullable String parentOfZombie() {
+    String state = statusLine("State");
+    return state != null && state.startsWith("Z") ? statusLine("PPid") : null;
+  }
+
   /** Whether a signal or a debugger has halted it. */
   boolean isStopped() {
     String state = statusLine("State");
@@ -43,10 +52,45 @@ final class Target {
     return ids == null ? null : ids.split("\\s+")[1];
   }
 
+  /** The effective group; null when the process is gone. */
+  @Nullable String group() {
+    String ids = statusLine("Gid");
+    return ids == null ? null : ids.split("\\s+")[1];
+  }
+
+  /** Further groups of the user, by number. */
+  List<String> groups() {
+    String groups = statusLine("Groups");
+    return groups == null ? Collections.emptyList() : Arrays.asList(groups.split("\\s+"));
+  }
+
+  /** Such as {@code mnt:[4026531840]}; null when this user may not know. */
+  @Nullable String namespace(String kind) {
+    try {
+      return Files.readSymbolicLink(folder.resolve("ns").resolve(kind)).toString();
+    } catch (IOException e) {
+      return null;
+    }
+  }
+
   /** As the process knows itself in its innermost container. */
   long innerPid() {
     String pids = statusLine("NSpid");
     return pids == null ? pid : Long.parseLong(pids.replaceFirst(".*\\s", ""));
+  }
+
+  /** Where a JVM listens for attaches once it has been asked to. */
+  Path attachSocket() {
+    return folder.resolve("root/tmp/.java_pid" + innerPid());
+  }
+
+  /** Whether a JVM listens there: a socket's file can outlast its JVM. */
+  boolean listensForAttaches() {
+    String sockets = text("net/unix"); // HotSpot binds another name first, which the kernel keeps.
+    return Files.exists(attachSocket())
+        && (sockets == null
+            || sockets.contains("/.java_pid" + innerPid() + ".tmp\n")
+            || sockets.contains("/.java_pid" + innerPid() + "\n"));
   }
 
   /** Whether the process handles SIGQUIT, which would end it otherwise. */

@@ -36,6 +36,11 @@ final class Targets {
   private Target withPid(long pid) throws CommandFailure {
     Target target = new Target(proc, pid);
     if (!target.exists()) {
+      String parent = target.parentOfZombie();
+      if (parent != null) {
+        throw CommandFailure.gone(
+            "process " + pid + " has ended; its parent " + parent + " has not waited for it");
+      }
       throw CommandFailure.gone(
           "there is no process " + pid + " that this user may see: `list` shows the JVMs here");
     }

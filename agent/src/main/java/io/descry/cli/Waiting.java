@@ -8,8 +8,13 @@ final class Waiting {
   private Waiting() {}
 
   static void briefly() throws CommandFailure {
+    millis(MILLIS);
+  }
+
+  /** Not at all where that is negative. */
+  static void millis(long millis) throws CommandFailure {
     try {
-      Thread.sleep(MILLIS);
+      Thread.sleep(Math.max(0, millis));
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
       throw CommandFailure.attachFailed("interrupted");

@@ -11,7 +11,7 @@ import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /** One pure function for each kind of value; a bad text is an {@link IllegalArgumentException}. */
-final class ValueParsers {
+public final class ValueParsers {
 
   // Texts, not patterns: a start without options should not compile one.
   private static final String NUMBER_AND_UNIT = "(\\d{1,15}) ?([a-z]*)";
@@ -29,7 +29,8 @@ final class ValueParsers {
     return Boolean.valueOf(lower);
   }
 
-  static Duration duration(String text) {
+  /** Such as {@code 250ms}, {@code 5s} or {@code 0}. */
+  public static Duration duration(String text) {
     Matcher parts = numberAndUnit(text);
     long number = number(parts.group(1));
     String unit = parts.group(2);

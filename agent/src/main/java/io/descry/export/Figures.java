@@ -20,6 +20,11 @@ public final class Figures {
     return text.toString();
   }
 
+  /** Such as {@code +1,024}, {@code 0} and {@code -3}. */
+  public static String signed(long number) {
+    return (number > 0 ? "+" : "") + count(number);
+  }
+
   /** Such as {@code 1 handle} and {@code 640 handles}. */
   public static String count(long number, String one) {
     return count(number) + ' ' + one + (number == 1 ? "" : "s");

@@ -1,6 +1,7 @@
 package io.descry.cli;
 
 import static io.descry.cli.ReadReports.json;
+import static io.descry.cli.ReadReports.leakingSince;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.descry.agent.ChannelProgram;
@@ -12,6 +13,8 @@ import java.nio.file.Files;
 import java.nio.file.LinkOption;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
+import java.util.Iterator;
+import java.util.List;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -49,12 +52,14 @@ class MainTest {
   void a_misspelt_command_is_answered_with_the_nearest() {
     assertThat(run("snapshto 1")).isEqualTo(ExitCode.USAGE);
     assertThat(run("frobnicate")).isEqualTo(ExitCode.USAGE);
+    assertThat(run("snap")).isEqualTo(ExitCode.USAGE);
     assertThat(run("diff a")).isEqualTo(ExitCode.USAGE);
 
     assertThat(text(err).lines())
         .contains(
             "descry: there is no command 'snapshto': did you mean snapshot?",
             "descry: there is no command 'frobnicate'",
+            "descry: there is no command 'snap': did you mean snapshot?",
             "`help` tells what they do",
             "descry: Missing required parameter: 'B'",
             "`help diff` tells more");
@@ -136,6 +141,54 @@ class MainTest {
     assertThat(text(out))
         .startsWith("grew by 640 descriptors, 42 -> 682")
         .contains("\n{\"schema\":");
+  }
+
+  @Test
+  void watch_prints_the_verdict_and_then_a_line_for_each_change() throws Exception {
+    Iterator<String> reports =
+        List.of(json(leakingSince(0).build()), json(leakingSince(1).build())).iterator();
+    try (ChannelProgram agent =
+        ChannelProgram.start(command -> "ok\nfindings=1\n" + reports.next())) {
+      assertThat(run("watch " + self + " --count 2 --interval 100ms")).isEqualTo(ExitCode.DONE);
+    }
+
+    assertThat(text(out))
+        .isEqualTo(
+            """
+            2026-11-21T02:10:00.123Z 1 leak: 682 of 1,024 descriptors (66 %), 342 free
+            2026-11-21T02:11:00.123Z all: 682 -> 692 of 1,024 descriptors (67 %), 332 free
+            2026-11-21T02:11:00.123Z +10 open, now 650: file-input at com.acme.Conf.load(Conf.java:31) [site 00c0ffee00c0ffee]
+            """);
+    assertThat(run("watch " + self + " --interval 5")).isEqualTo(ExitCode.ATTACH_FAILED);
+    assertThat(run("watch " + self + " --interval often")).isEqualTo(ExitCode.USAGE);
+  }
+
+  @Test
+  void top_prints_lines_where_there_is_no_terminal() throws Exception {
+    String json = json(ReportSample.full());
+    try (ChannelProgram agent = ChannelProgram.start(command -> "ok\nfindings=1\n" + json)) {
+      assertThat(run("top " + self + " --sort line")).isEqualTo(ExitCode.DONE);
+    }
+
+    assertThat(text(out))
+        .startsWith("1 leak: 682 of 1,024 descriptors")
+        .contains("  LINE*\n     640 ")
+        .doesNotContain("\033");
+  }
+
+  @Test
+  void the_doctor_knows_an_agent_that_is_in_and_a_process_that_is_no_jvm() throws Exception {
+    try (ChannelProgram agent = ChannelProgram.start(command -> "ok\n")) {
+      assertThat(run("doctor " + self)).isEqualTo(ExitCode.DONE);
+    }
+    assertThat(text(out)).contains("will work\n").contains("Descry is in already");
+    Process sleep = new ProcessBuilder("sleep", "60").start();
+    try {
+      assertThat(run("doctor " + sleep.pid())).isEqualTo(ExitCode.FINDINGS);
+    } finally {
+      sleep.destroyForcibly();
+    }
+    assertThat(text(out)).contains("will fail\n").contains("FAIL  it is no JVM");
   }
 
   @Test

@@ -81,7 +81,10 @@ public final class DocumentReader {
 
   private static void count(JsonParser json, String name, Counter counter)
       throws IOException, DocumentException {
-    for (int i = 0; json.nextToken() == JsonToken.START_OBJECT; i++) {
+    for (int i = 0; json.nextToken() != JsonToken.END_ARRAY; i++) {
+      if (json.currentToken() != JsonToken.START_OBJECT) {
+        throw new DocumentException("'" + name + "[" + i + "]' is no object");
+      }
       counter.add(new Row(name + "[" + i + "].", JsonTree.object(json)));
     }
   }

@@ -1,0 +1,69 @@
+package io.descry.cli;
+
+import io.descry.cli.document.Changes;
+import io.descry.cli.document.Document;
+import io.descry.cli.document.Headline;
+import io.descry.export.SafeText;
+import io.descry.export.Times;
+import java.time.Duration;
+import java.util.concurrent.Callable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+
+/** {@code watch}: a line for each change, until the process ends or somebody interrupts. */
+@Command(name = "watch", description = "Print a line whenever something changes in a JVM.")
+final class WatchCommand implements Callable<Integer> {
+
+  private final Targets targets;
+  private final Documents documents;
+  private final Streams streams;
+
+  @Parameters(paramLabel = "PID", description = "The PID, or the main class.")
+  private String name = "";
+
+  @Option(
+      names = "--interval",
+      paramLabel = "TIME",
+      converter = IntervalConverter.class,
+      description = "Between two looks; default 5s. It grows where a report is expensive.")
+  private Duration interval = Duration.ofSeconds(5);
+
+  @Option(names = "--count", paramLabel = "N", description = "End after so many looks.")
+  private long count = Long.MAX_VALUE;
+
+  WatchCommand(Targets targets, Documents documents, Streams streams) {
+    this.targets = targets;
+    this.documents = documents;
+    this.streams = streams;
+  }
+
+  @Override
+  public Integer call() throws CommandFailure {
+    Target target = targets.find(name);
+    AskingPace pace = new AskingPace(interval);
+    Document last = look(target, pace);
+    print(last, new Headline(last).text());
+    for (long looks = 1; looks < count && streams.isHeard(); looks++) {
+      Waiting.millis(pace.millisLeft(System.nanoTime()));
+      Document next = look(target, pace);
+      for (String change : Changes.between(last, next)) {
+        print(next, change);
+      }
+      last = next;
+    }
+    return ExitCode.DONE;
+  }
+
+  private Document look(Target target, AskingPace pace) throws CommandFailure {
+    pace.asks(System.nanoTime());
+    Document document = documents.live(target);
+    pace.answered(System.nanoTime());
+    return document;
+  }
+
+  private void print(Document document, String line) {
+    String safe = streams.paint().byWord(SafeText.line(line));
+    streams.out.println(Times.iso(document.atMillis) + " " + safe);
+  }
+}
