@@ -20,6 +20,8 @@ public enum AgentCode {
   HTTP,
   /** The log itself: lines left out. */
   LOG,
+  /** The agent took too much of a core, or no longer does. */
+  COST,
   /** An exporter failed. */
   EXPORT;
 

@@ -65,6 +65,14 @@ public final class JsonOut {
     json.writeStringField(name, Times.iso(epochMillis));
   }
 
+  void time(String name, @Nullable Long epochMillis) throws IOException {
+    if (epochMillis == null) {
+      json.writeNullField(name);
+    } else {
+      time(name, epochMillis.longValue());
+    }
+  }
+
   public <T> void object(String name, @Nullable T row, Fields<T> fields) throws IOException {
     json.writeFieldName(name);
     if (row == null) {

@@ -79,6 +79,9 @@ public final class JsonRenderer implements Renderer {
     out.number("lostEvents", agent.lostEvents);
     out.number("missedCloses", agent.missedCloses);
     out.counts("unsampledOpen", agent.unsampledOpen);
+    out.number("mergedStacks", agent.mergedStacks);
+    out.time("restrainedSince", agent.restrainedSince);
+    out.number("restraints", agent.restraints);
     out.number("cpuMillis", agent.cpuMillis);
     out.number("heapBytes", agent.heapBytes);
     out.rows("failures", agent.failures, JsonRows::failure);

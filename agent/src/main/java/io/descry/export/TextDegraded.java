@@ -30,6 +30,8 @@ final class TextDegraded {
     lostEvents(report.agent.lostEvents);
     missedCloses(report.agent.missedCloses);
     unsampled(report.agent);
+    merged(report.agent.mergedStacks);
+    restrained(report.agent);
     failedHooks();
     failures();
   }
@@ -86,6 +88,27 @@ final class TextDegraded {
               + " no stack: "
               + TextFoot.kinds(agent.unsampledOpen)
               + "; capture=full keeps every stack, at a cost");
+    }
+  }
+
+  private void merged(long stacks) {
+    if (stacks > 0) {
+      page.line(
+          "DSC-DEGRADED "
+              + Figures.count(stacks, "stack")
+              + " of further lines"
+              + (stacks == 1 ? " stands" : " stand")
+              + " at one site of their kind: more lines open handles than are told apart");
+    }
+  }
+
+  private void restrained(AgentSection agent) {
+    if (agent.restrainedSince != null) {
+      page.line(
+          "DSC-DEGRADED Descry keeps to counts since "
+              + Times.iso(agent.restrainedSince)
+              + ", as it took more than 1 % of a core for a minute: what opens has no stack,"
+              + " looks and reports are rarer; a longer interval lets it take less");
     }
   }
 

@@ -20,6 +20,9 @@ public final class RegistrySnapshot {
   /** How often the application made each mark since tracking began, by name. */
   public final SortedMap<String, Long> marks;
 
+  /** Stacks of sites that had no room: they stand at one site of their kind. */
+  public final long mergedStacks;
+
   public RegistrySnapshot(
       List<OpenHandle> handles,
       List<SiteCounts> sites,
@@ -36,6 +39,18 @@ public final class RegistrySnapshot {
       long lostEvents,
       long exhaustions,
       SortedMap<String, Long> marks) {
+    this(handles, sites, kinds, lostEvents, exhaustions, marks, 0);
+  }
+
+  public RegistrySnapshot(
+      List<OpenHandle> handles,
+      List<SiteCounts> sites,
+      List<KindCounts> kinds,
+      long lostEvents,
+      long exhaustions,
+      SortedMap<String, Long> marks,
+      long mergedStacks) {
+    this.mergedStacks = mergedStacks;
     this.handles = handles;
     this.sites = sites;
     this.kinds = kinds;

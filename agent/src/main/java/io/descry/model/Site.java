@@ -90,6 +90,18 @@ public final class Site {
     this.submittedBy = submittedBy;
   }
 
+  /** Stands for all sites of a kind that came after so many. */
+  public static Site ofMany(String fingerprint, HandleKind kind, int after) {
+    return new Site(
+        fingerprint,
+        kind,
+        Collections.singletonList("(one of many other lines: " + after + " are told apart)"),
+        true,
+        null,
+        "no frame of it",
+        null);
+  }
+
   /** The same with the line of the application that asked for it, on another thread. */
   public Site askedBy(Site asker, String newFingerprint) {
     return new Site(

@@ -27,7 +27,7 @@ final class CloseSampler {
 
   /** Counts one tick's sample and the handles that the collector closed. */
   void count(DescrySample sample) {
-    long[] interned = closedInterned();
+    long[] interned = interner.sites().closedInterned();
     for (HandleKind kind : HandleKind.values()) {
       int k = kind.ordinal();
       long closed = state.closed[k].sum();
@@ -75,13 +75,5 @@ final class CloseSampler {
       return interner.intern(HandleKind.of(handle.kind), (Throwable) stack, askers.of(handle));
     }
     return stack instanceof Trace ? (Trace) stack : null;
-  }
-
-  private long[] closedInterned() {
-    long[] closed = new long[HandleKind.values().length];
-    for (SiteEntry entry : interner.sites()) {
-      closed[entry.site().kind.ordinal()] += entry.closedInterned();
-    }
-    return closed;
   }
 }

@@ -53,6 +53,11 @@ final class Fingerprint {
     return hash(own.fingerprint + "\n" + asker.fingerprint);
   }
 
+  /** Of the site that stands for all of its kind that the table has no room for. */
+  String ofMany(HandleKind kind) {
+    return hash(kind + "\n(many)");
+  }
+
   /** Counts what is left of recursion, or each of its depths would be another site. */
   private static void addNames(Set<String> names, List<StackTraceElement> frames, int application) {
     int most = application < 0 ? names.size() + WITHOUT_APPLICATION : Integer.MAX_VALUE;

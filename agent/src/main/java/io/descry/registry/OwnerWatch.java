@@ -38,6 +38,16 @@ final class OwnerWatch {
     this.links = links;
   }
 
+  /** Whether one is not judged yet. */
+  boolean isWatching() {
+    for (Watched watch : watched.values()) {
+      if (watch.ticks < TICKS_TO_ORPHAN) {
+        return true;
+      }
+    }
+    return false;
+  }
+
   boolean isOrphaned(DescryHandle handle) {
     Watched watch = watched.get(handle);
     return watch != null && watch.ticks >= TICKS_TO_ORPHAN;

@@ -67,12 +67,18 @@ public final class Registry {
     return submissions.isOn();
   }
 
+  /** Whether owners that are gone, or submitters, are being looked for: ticks must go on. */
+  public boolean isWatching() {
+    return owners.isWatching() || submissions.isOn();
+  }
+
   /**
    * Once a second.
    *
    * @return the sites' counts, without handles and kinds: for the growth of floors
    */
   public RegistrySnapshot tick() {
+    interner.sites().tick();
     visit(System.currentTimeMillis() - YOUNG_MILLIS, STACKS_PER_TICK);
     owners.tick();
     state.clients.tick();
@@ -92,7 +98,13 @@ public final class Registry {
 
   private RegistrySnapshot snapshot(List<OpenHandle> handles, List<KindCounts> kinds) {
     return new RegistrySnapshot(
-        handles, siteCounts(), kinds, state.lostEvents.get(), state.exhaustions.get(), marks());
+        handles,
+        siteCounts(),
+        kinds,
+        state.lostEvents.get(),
+        state.exhaustions.get(),
+        marks(),
+        interner.sites().merged());
   }
 
   private SortedMap<String, Long> marks() {
@@ -229,14 +241,15 @@ public final class Registry {
   }
 
   private void beginCounts() {
-    for (SiteEntry entry : interner.sites()) {
+    for (SiteEntry entry : interner.sites().all()) {
       entry.beginCount();
     }
   }
 
-  private static void countAtSite(DescryHandle handle, boolean orphaned) {
+  private void countAtSite(DescryHandle handle, boolean orphaned) {
     Object stack = handle.stack;
     if (stack instanceof Trace) {
+      interner.sites().use(((Trace) stack).entry);
       ((Trace) stack).entry.count((Trace) stack, orphaned);
     }
   }
@@ -263,7 +276,7 @@ public final class Registry {
 
   private List<SiteCounts> siteCounts() {
     List<SiteCounts> counts = new ArrayList<>();
-    for (SiteEntry entry : interner.sites()) {
+    for (SiteEntry entry : interner.sites().all()) {
       SiteCounts now = entry.counts();
       if (now.opened() > 0) { // Else its handles turned out to be the JVM's or the agent's own.
         counts.add(now);

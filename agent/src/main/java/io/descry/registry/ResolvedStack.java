@@ -17,6 +17,7 @@ final class ResolvedStack {
   private static final int KEPT_FRAMES = 1024;
 
   private final StackTraceElement[] elements;
+  private final FrameTexts texts;
   private final int first;
   private final List<String> text = new ArrayList<>();
   private final List<@Nullable Artifact> artifacts = new ArrayList<>();
@@ -31,8 +32,10 @@ final class ResolvedStack {
   /**
    * @param classes of the frames, or empty where the JVM does not give them
    */
-  ResolvedStack(StackTraceElement[] elements, List<Class<?>> classes, Origins origins) {
+  ResolvedStack(
+      StackTraceElement[] elements, List<Class<?>> classes, Origins origins, FrameTexts texts) {
     this.elements = elements;
+    this.texts = texts;
     this.first = skipHooks(elements);
     boolean exact = classes.size() == elements.length;
     for (int i = first; i < elements.length; i++) {
@@ -41,7 +44,7 @@ final class ResolvedStack {
   }
 
   private void add(StackTraceElement frame, Origin origin) {
-    text.add(text(frame));
+    text.add(texts.shared(text(frame)));
     artifacts.add(origin.rank == Rank.LIBRARY ? origin.artifact : null);
     if (outside.isEmpty()) {
       byJdk |= JdkOpeners.isMachinery(frame.getClassName());
@@ -66,7 +69,7 @@ final class ResolvedStack {
         kind,
         Collections.unmodifiableList(text),
         elements.length >= KEPT_FRAMES,
-        application < 0 ? null : text(outside.get(application)),
+        application < 0 ? null : texts.shared(text(outside.get(application))),
         application < 0 ? "no frame of it" : outsideOrigins.get(application).decidedBy,
         library(),
         Collections.unmodifiableList(artifacts));
@@ -84,7 +87,7 @@ final class ResolvedStack {
     int application = application();
     List<String> frames = new ArrayList<>();
     for (int i = Math.max(0, application); i < outside.size() && frames.size() < 5; i++) {
-      frames.add(text(outside.get(i)));
+      frames.add(texts.shared(text(outside.get(i))));
     }
     return frames;
   }

@@ -12,7 +12,20 @@ import org.jspecify.annotations.Nullable;
  */
 final class SiteEntry {
 
+  /** Further exact stacks of a site are told as the one that is shown. */
+  static final int MOST_VARIANTS = 16;
+
   final Submissions submissions = new Submissions();
+
+  /** The tick of its latest stack or handle. */
+  int usedAt;
+
+  /** No longer in the table, as it was idle. */
+  boolean dropped;
+
+  /** Stands for all sites of its kind that did not fit in. */
+  boolean isOther;
+
   private final List<Trace> variants = new ArrayList<>();
   private @Nullable Trace shown;
   private double closedBySample;
@@ -22,10 +35,23 @@ final class SiteEntry {
   private long orphaned;
 
   Trace add(Site site, boolean byJdk) {
-    Trace trace = new Trace(this, site, byJdk);
+    Trace same = isOther || variants.size() >= MOST_VARIANTS ? variant(byJdk) : null;
+    if (same != null) {
+      return same;
+    }
+    Trace trace = new Trace(this, shown != null && isOther ? shown.site : site, byJdk);
     variants.add(trace);
     shown = shown == null ? trace : shown;
     return trace;
+  }
+
+  private @Nullable Trace variant(boolean byJdk) {
+    for (Trace variant : variants) {
+      if (variant.byJdk == byJdk) {
+        return variant;
+      }
+    }
+    return null;
   }
 
   void closedYoung(double weight, boolean exact) {
@@ -43,6 +69,11 @@ final class SiteEntry {
     for (Trace variant : variants) {
       variant.open = 0;
     }
+  }
+
+  /** Nothing of it was open when that was last counted. */
+  boolean isEmpty() {
+    return open + orphaned == 0;
   }
 
   void count(Trace trace, boolean isOrphaned) {

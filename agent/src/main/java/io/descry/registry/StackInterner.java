@@ -3,22 +3,24 @@ package io.descry.registry;
 import io.descry.model.HandleKind;
 import io.descry.model.Site;
 import java.io.DescryStack;
-import java.util.Collection;
-import java.util.Collections;
 import java.util.HashMap;
-import java.util.LinkedHashMap;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
  * Turns a kept Throwable into a shared {@link Trace}: the first time by resolving it to text, from
- * then on by its key. The agent's thread only.
+ * then on by its key. Bounded: {@value #MOST_KEYS} keys, then it begins anew, which costs resolving
+ * and nothing else; {@link SiteTable} bounds the texts. The agent's thread only.
  */
 final class StackInterner {
 
+  /** Exact stacks: recursion gives a site as many as it has depths. About 100 bytes each. */
+  static final int MOST_KEYS = 16_384;
+
   private final Map<Long, Trace> traces = new HashMap<>();
-  private final Map<String, SiteEntry> sites = new LinkedHashMap<>();
   private final Fingerprint fingerprint = new Fingerprint();
+  private final SiteTable sites = new SiteTable(fingerprint);
+  private final FrameTexts texts = new FrameTexts();
   private final Backtrace backtrace = new Backtrace();
   private final Origins origins;
   private long frames;
@@ -28,8 +30,8 @@ final class StackInterner {
     this.origins = origins;
   }
 
-  Collection<SiteEntry> sites() {
-    return Collections.unmodifiableCollection(sites.values());
+  SiteTable sites() {
+    return sites;
   }
 
   /** Frames of the stacks resolved so far, on average; what a capture costs depends on it. */
@@ -57,7 +59,12 @@ final class StackInterner {
     Trace trace = traces.get(key);
     if (trace == null) {
       trace = resolve(kind, stack, resolved == null ? stack.getStackTrace() : resolved, asker);
+      if (traces.size() >= MOST_KEYS) {
+        traces.clear();
+      }
       traces.put(key, trace);
+    } else {
+      sites.use(trace.entry);
     }
     noteSubmission(trace, stack);
     return trace;
@@ -68,7 +75,7 @@ final class StackInterner {
     if (submission != null && trace.entry.submissions.wants(submission)) {
       StackTraceElement[] elements = submission.getStackTrace();
       trace.entry.submissions.add(
-          new ResolvedStack(elements, backtrace.classes(submission), origins).submission());
+          new ResolvedStack(elements, backtrace.classes(submission), origins, texts).submission());
     }
   }
 
@@ -82,13 +89,11 @@ final class StackInterner {
 
   private Trace resolve(
       HandleKind kind, Throwable stack, StackTraceElement[] elements, @Nullable Site asker) {
-    ResolvedStack resolved = new ResolvedStack(elements, backtrace.classes(stack), origins);
+    ResolvedStack resolved = new ResolvedStack(elements, backtrace.classes(stack), origins, texts);
     frames += elements.length;
     stacks++;
     Site site = asked(resolved.site(kind, fingerprint), asker);
-    return sites
-        .computeIfAbsent(site.fingerprint, f -> new SiteEntry())
-        .add(site, resolved.isByJdk());
+    return sites.of(site).add(site, resolved.isByJdk());
   }
 
   /** The asker's line is the site's, where it has none of its own. */

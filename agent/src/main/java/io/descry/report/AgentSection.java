@@ -29,6 +29,15 @@ public final class AgentSection {
   /** Open handles without a stack. */
   public final Map<HandleKind, Long> unsampledOpen;
 
+  /** Stacks of sites that had no room in the table: they stand at one site of their kind. */
+  public final long mergedStacks;
+
+  /** Since when the agent keeps to counts, as it cost too much; null when it does not. */
+  public final @Nullable Long restrainedSince;
+
+  /** How often it has come to that. */
+  public final long restraints;
+
   /** CPU time of the agent's threads; null when the JVM cannot tell. */
   public final @Nullable Long cpuMillis;
 
@@ -46,6 +55,9 @@ public final class AgentSection {
     lostEvents = from.lostEvents;
     missedCloses = from.missedCloses;
     unsampledOpen = Copies.byKind(from.unsampledOpen);
+    mergedStacks = from.mergedStacks;
+    restrainedSince = from.restrainedSince;
+    restraints = from.restraints;
     cpuMillis = from.cpuMillis;
     heapBytes = from.heapBytes;
     failures = Copies.of(from.failures);
@@ -61,6 +73,9 @@ public final class AgentSection {
     public long lostEvents;
     public long missedCloses;
     public Map<HandleKind, Long> unsampledOpen = new EnumMap<>(HandleKind.class);
+    public long mergedStacks;
+    public @Nullable Long restrainedSince;
+    public long restraints;
     public @Nullable Long cpuMillis;
     public @Nullable Long heapBytes;
     public List<Failure> failures = new ArrayList<>();
