@@ -36,6 +36,11 @@ public final class DescryBudget {
     return left;
   }
 
+  /** How many stacks were taken of so many a stripe; none where they are not counted. */
+  public int taken(int perStripe) {
+    return unlimited ? 0 : Math.max(0, STRIPES * perStripe - left());
+  }
+
   /** Hot. */
   boolean take(int number) {
     if (unlimited) {

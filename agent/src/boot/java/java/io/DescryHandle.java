@@ -78,8 +78,11 @@ public class DescryHandle extends WeakReference<Object> {
     this.target = target;
     this.threadName = thread.getName();
     this.threadId = state.access.threadId(thread);
-    this.openedAtMillis = state.clockMillis;
+    this.openedAtMillis = state.nowMillis();
     this.holder = state.isOwn(thread) ? AGENT : kind == DescryKind.POLLER ? JVM : APPLICATION;
+    if (holder == APPLICATION) {
+      state.stir();
+    }
     this.virtual = thread.getClass() == state.virtualThreadClass;
     this.openNumbers = others == null ? 1 : 1 + others.length;
   }

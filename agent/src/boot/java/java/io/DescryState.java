@@ -39,8 +39,17 @@ public final class DescryState {
   final DescryAccess access;
   final Class<?> virtualThreadClass;
 
-  /** Wall clock, written every 50 ms by the agent: a read costs nothing, nanoTime 25 ns. */
+  /**
+   * Wall clock, written every 50 ms by the agent: a read costs nothing, nanoTime 25 ns. While the
+   * clock rests, who opens writes it.
+   */
   public volatile long clockMillis = System.currentTimeMillis();
+
+  /** Whether nobody writes the clock, since nothing has been opened or closed for seconds. */
+  public volatile boolean clockRests;
+
+  /** Something of the application's has opened or closed; the agent's thread takes it back. */
+  public volatile boolean stirred;
 
   public volatile DescryBudget budget;
   public volatile DescrySample sample = new DescrySample();
@@ -88,6 +97,21 @@ public final class DescryState {
 
   boolean isOwn(Thread thread) {
     return thread == worker || thread == clock || thread == page || (thread == logger && !lent);
+  }
+
+  /** Hot: the coarse clock, or the clock itself while nobody writes that. */
+  long nowMillis() {
+    if (clockRests) {
+      clockMillis = System.currentTimeMillis();
+    }
+    return clockMillis;
+  }
+
+  /** Hot. Looks first: a line of memory that all threads write to would be the costliest part. */
+  void stir() {
+    if (!stirred) {
+      stirred = true;
+    }
   }
 
   /** Hot: on every open. Allocates the handle and, with a token, one stack. */
@@ -196,6 +220,7 @@ public final class DescryState {
     if (handle.holder != DescryHandle.APPLICATION) {
       return;
     }
+    stir();
     if (byCollector) {
       recovered[handle.kind].increment();
       keepCollected(handle);
@@ -335,7 +360,7 @@ public final class DescryState {
     if (isOwn(Thread.currentThread())) {
       return;
     }
-    errors.ranOut(clockMillis);
+    errors.ranOut(nowMillis());
     exhaustions.incrementAndGet();
     exhausted = message;
     LockSupport.unpark(worker);
@@ -343,7 +368,7 @@ public final class DescryState {
 
   void failedFor(int kind, String text, Throwable thrown) {
     if (!isOwn(Thread.currentThread())) {
-      errors.note(kind, text, thrown, clockMillis);
+      errors.note(kind, text, thrown, nowMillis());
     }
   }
 

@@ -4,11 +4,16 @@ import java.io.File;
 import java.io.IOException;
 import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.atomic.AtomicLong;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
-/** CPU time of the agent's own threads; each notes itself first. */
+/** CPU time of the agent's own threads; each notes itself first. Any thread. */
 final class AgentCpu {
 
+  private volatile boolean scarce;
+  private volatile long lastNanos;
+  private final AtomicLong askedNanos = new AtomicLong();
   private final List<ProcessStat> threads = new CopyOnWriteArrayList<>();
 
   /** Called by each of them at its start. */
@@ -20,15 +25,45 @@ final class AgentCpu {
     }
   }
 
+  /** Whether descriptors are too few to open a file even for an instant: then nothing is read. */
+  void setScarce(boolean now) {
+    scarce = now;
+  }
+
   /** Null where the kernel does not tell. */
   @Nullable Long millis() {
-    if (threads.isEmpty()) {
-      return null;
+    return threads.isEmpty() ? null : nanos() / 1_000_000;
+  }
+
+  /** Without what somebody has asked for. */
+  long unaskedNanos() {
+    return nanos() - askedNanos.get();
+  }
+
+  /** Does on one of the agent's threads what somebody has asked for. */
+  <T extends @Nullable Object> T asked(Supplier<T> work) {
+    long before = ofCurrentThread();
+    try {
+      return work.get();
+    } finally {
+      long nanos = before == 0 ? 0 : ofCurrentThread() - before;
+      askedNanos.addAndGet(Math.max(0, nanos));
+    }
+  }
+
+  private long ofCurrentThread() {
+    return scarce ? 0 : new ProcessStat("/proc/thread-self").cpuNanos();
+  }
+
+  private long nanos() {
+    if (scarce) {
+      return lastNanos;
     }
     long nanos = 0;
     for (ProcessStat thread : threads) {
       nanos += thread.cpuNanos();
     }
-    return nanos / 1_000_000;
+    lastNanos = nanos;
+    return nanos;
   }
 }

@@ -19,7 +19,7 @@ final class AgentFacts {
   private final String version = Version.read();
   private final Coverage coverage;
   private final FailureCounts failures;
-  private final AgentCpu cpu;
+  private final OwnCost own;
   private final DescryState state;
 
   AgentFacts(
@@ -27,18 +27,22 @@ final class AgentFacts {
       long trackedSinceMillis,
       Coverage coverage,
       FailureCounts failures,
-      AgentCpu cpu,
+      OwnCost own,
       DescryState state) {
     this.mode = mode;
     this.trackedSinceMillis = trackedSinceMillis;
     this.coverage = coverage;
     this.failures = failures;
-    this.cpu = cpu;
+    this.own = own;
     this.state = state;
   }
 
   Mode mode() {
     return mode;
+  }
+
+  OwnCost own() {
+    return own;
   }
 
   String version() {
@@ -58,7 +62,10 @@ final class AgentFacts {
         section.unsampledOpen.put(kind.kind, kind.unsampledOpen);
       }
     }
-    section.cpuMillis = cpu.millis();
+    section.mergedStacks = registry.mergedStacks;
+    section.restrainedSince = own.restrainedSinceMillis();
+    section.restraints = own.restraints();
+    section.cpuMillis = own.cpu().millis();
     section.failures.addAll(failures.snapshot());
     section.failures.addAll(ApiRefusals.rows(state.api));
     section.hooks = hooks();

@@ -12,6 +12,7 @@ import java.util.concurrent.Callable;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.FutureTask;
 import java.util.concurrent.TimeUnit;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -75,6 +76,7 @@ final class AgentLoop implements Worker.Loop {
     Report report = parts.withHandleOfApplication(begun.reports::rehearse);
     begun.requests.rehearse(report);
     parts.export.submit(() -> begun.exporters.exporters.rehearse(report)).get();
+    unlessWanted(begun, () -> report);
     parts.export.whenIdle(begun.exporters::tick);
     parts.problems.forEach(problem -> begun.exporters.agentLog.warn(AgentCode.OPTIONS, problem));
     warnOfKnowledge(begun);
@@ -94,40 +96,73 @@ final class AgentLoop implements Worker.Loop {
       parts.state().exhausted = null;
       exhausted(now);
     }
+    if (parts.state().stirred) {
+      parts.state().stirred = false;
+      stirred(now);
+    }
     now.pipeline.errors().take();
     if (now.channel != null && now.channel.poll(now.requests)) {
       pace.answered(System.nanoTime());
     }
     long nanos = System.nanoTime();
-    if (nanos - now.lastTickNanos >= TICK_NANOS) {
-      tick(now, nanos);
+    if (nanos - now.lastLookNanos >= TICK_NANOS) {
+      now.lastLookNanos = nanos;
+      look(now, nanos);
     }
   }
 
   @Override
   public long pauseNanos() {
-    return pace.pauseNanos(System.nanoTime());
+    Running now = running;
+    return pace.pauseNanos(System.nanoTime(), now != null && now.rest.isResting());
   }
 
-  private void tick(Running now, long nanos) {
-    long elapsed = nanos - now.lastTickNanos;
-    now.lastTickNanos = nanos;
+  private void stirred(Running now) {
+    if (now.rest.stir()) {
+      parts.clock.rest(false);
+      now.lastLookNanos = System.nanoTime() - TICK_NANOS; // The next tick is due at once.
+    }
+  }
+
+  /** Once a second: what has to be seen in time, and a tick where there is something new. */
+  private void look(Running now, long nanos) {
     long descriptors = descriptors(now);
-    now.reports.tick(descriptors);
-    Limits limits = now.pipeline.kernel().limits();
-    long limit = limits == null ? Limits.UNLIMITED : limits.soft;
-    now.scarce = limit - descriptors < SCARCE;
-    now.pipeline.errors().tick(now.scarce);
-    if (descriptors >= limit) {
+    boolean busy = now.scarce || now.pipeline.registry().isWatching();
+    if (now.rest.isTickDue(nanos, descriptors, busy, parts.facts.own().isRestrained())) {
+      tick(now, nanos, descriptors);
+      parts.clock.rest(now.rest.isResting());
+    }
+    if (descriptors >= now.limit) {
       exhausted(now);
     }
-    Trigger due = now.schedule.due(nanos, descriptors, limit);
+    Trigger due = now.schedule.due(nanos, descriptors, now.limit);
     if (due != null) {
       report(now, due);
     }
+  }
+
+  private void tick(Running now, long nanos, long descriptors) {
+    long elapsed = nanos - now.lastTickNanos;
+    now.lastTickNanos = nanos;
+    now.reports.tick(descriptors);
+    Limits limits = now.pipeline.kernel().limits();
+    now.limit = limits == null ? Limits.UNLIMITED : limits.soft;
+    now.scarce = now.limit - descriptors < SCARCE;
+    parts.cpu.setScarce(now.scarce);
+    now.pipeline.errors().tick(now.scarce);
     if (!now.scarce) {
       refill(now, elapsed);
       hookTasks(now);
+      watchCost(now, nanos);
+    }
+  }
+
+  private void watchCost(Running now, long nanos) {
+    OwnCost own = parts.facts.own();
+    if (own.look(nanos, System.currentTimeMillis())) {
+      parts.restrain(own.isRestrained());
+      now.schedule.setRarer(own.isRestrained());
+      now.exporters.agentLog.warn(AgentCode.COST, own.text());
     }
   }
 
@@ -147,16 +182,20 @@ final class AgentLoop implements Worker.Loop {
     if (expected > 0 || now.scarce) {
       return expected;
     }
-    Integer counted = now.pipeline.kernel().descriptors().count();
+    Integer counted = now.rest.isResting() ? null : now.pipeline.kernel().descriptors().count();
     return counted == null ? -1 : counted;
   }
 
   private void refill(Running now, long elapsedNanos) {
     long cpu = processStat.cpuNanos();
     long perSecond = elapsedNanos == 0 ? 0 : (cpu - now.lastCpuNanos) * TICK_NANOS / elapsedNanos;
+    double depth = now.pipeline.registry().averageDepth();
+    OwnCost own = parts.facts.own();
+    own.captured(parts.clock.captures(), cpu - now.lastCpuNanos, parts.rate, depth);
     now.lastCpuNanos = cpu;
-    parts.clock.setCapturesPerRefill(
-        parts.rate.perRefill(perSecond, now.pipeline.registry().averageDepth()));
+    if (!own.isRestrained()) {
+      parts.clock.setCapturesPerRefill(parts.rate.perRefill(perSecond, depth));
+    }
   }
 
   private void exhausted(Running now) {
@@ -169,11 +208,26 @@ final class AgentLoop implements Worker.Loop {
     Trigger trigger = due == Trigger.INTERVAL && now.first ? firstTrigger() : due;
     now.first = false;
     boolean careful = trigger == Trigger.EMFILE || now.scarce;
-    Report report = now.reports.make(trigger, careful);
-    FutureTask<?> export = parts.export.submit(() -> now.exporters.exporters.export(report));
+    Report report = unlessWanted(now, () -> now.reports.make(trigger, careful));
+    FutureTask<?> export = parts.export.submit(() -> export(now, report));
     if (export.isCancelled()) {
       failures.count("export", "an exporter is stuck: this report was left out");
     }
+  }
+
+  private @Nullable Void export(Running now, Report report) {
+    return unlessWanted(
+        now,
+        () -> {
+          now.exporters.exporters.export(report);
+          return null;
+        });
+  }
+
+  /** Reports more often than once a minute are wanted at that price. */
+  private <T extends @Nullable Object> T unlessWanted(Running now, Supplier<T> work) {
+    boolean wanted = now.options.interval().toNanos() < Watchdog.WINDOW_NANOS;
+    return wanted ? parts.cpu.asked(work) : work.get();
   }
 
   private Trigger firstTrigger() {
@@ -195,7 +249,7 @@ final class AgentLoop implements Worker.Loop {
   /** The same from another thread. */
   Report freshFromOutside() {
     try {
-      Callable<Report> job = this::fresh;
+      Callable<Report> job = () -> parts.cpu.asked(this::fresh);
       return parts.worker().call(job, PATIENCE_MILLIS);
     } catch (Exception e) {
       throw new IllegalStateException("the agent's thread gave no report: " + e, e);

@@ -70,7 +70,13 @@ public final class AgentRuntime {
     JvmTargets targets = JvmTargets.ofThisJvm();
     Baseline baseline = new Baseline(open(), mode == Mode.PREMAIN, targets);
     AgentFacts facts =
-        new AgentFacts(mode, now, installation.hooks.coverage(), failures, cpu, installation.state);
+        new AgentFacts(
+            mode,
+            now,
+            installation.hooks.coverage(),
+            failures,
+            new OwnCost(cpu),
+            installation.state);
     Parts parts =
         new Parts(
             installation,

@@ -38,9 +38,17 @@ final class CaptureRate {
     if (mode == CaptureMode.NONE) {
       return 0;
     }
-    double cost = NANOS_PER_STACK + NANOS_PER_FRAME * averageDepth;
-    double perSecond = share * cpuNanosPerSecond / cost;
+    double perSecond = share * cpuNanosPerSecond / nanosPerStack(averageDepth);
     double perRefill = perSecond / REFILLS_PER_SECOND / DescryBudget.STRIPES;
     return (int) Math.max(FLOOR_PER_REFILL, Math.min(Integer.MAX_VALUE, perRefill));
+  }
+
+  /** What so many stacks cost beyond the share of the CPU time that the process has used. */
+  long excessNanos(long captures, double averageDepth, long cpuNanos) {
+    return (long) Math.max(0, captures * nanosPerStack(averageDepth) - share * cpuNanos);
+  }
+
+  private static double nanosPerStack(double averageDepth) {
+    return NANOS_PER_STACK + NANOS_PER_FRAME * averageDepth;
   }
 }

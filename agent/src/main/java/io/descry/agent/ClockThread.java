@@ -1,21 +1,29 @@
 package io.descry.agent;
 
+import java.io.DescryBudget;
 import java.io.DescryState;
 import java.util.concurrent.locks.LockSupport;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Writes the coarse clock every 50 ms and fills the capture budget up every 250 ms, whatever the
- * worker is doing. A daemon.
+ * worker is doing; while the table rests, once a second, and who opens reads the clock himself. A
+ * daemon.
  */
 final class ClockThread extends Thread {
 
   private static final long STEP_NANOS = 50_000_000;
   private static final int STEPS_PER_REFILL = 5;
+  private static final long RESTING_STEP_NANOS = 1_000_000_000;
 
   private final DescryState state;
   private final AgentCpu cpu;
   private volatile int capturesPerRefill;
+  private volatile boolean resting;
   private volatile boolean stopped;
+  private volatile long captures;
+  private @Nullable DescryBudget filled;
+  private int filledWith;
 
   ClockThread(DescryState state, AgentCpu cpu, int capturesPerRefill) {
     super(null, null, "descry-clock", STACK_BYTES);
@@ -34,6 +42,20 @@ final class ClockThread extends Thread {
     capturesPerRefill = captures;
   }
 
+  /** Whether to slow down; at once where it is to go on. Any thread. */
+  void rest(boolean wanted) {
+    boolean goesOn = resting && !wanted;
+    resting = wanted;
+    if (goesOn) {
+      LockSupport.unpark(this);
+    }
+  }
+
+  /** Stacks taken so far, without those of {@code capture=full}. Any thread. */
+  long captures() {
+    return captures;
+  }
+
   void end() {
     stopped = true;
     LockSupport.unpark(this);
@@ -43,12 +65,23 @@ final class ClockThread extends Thread {
   public void run() {
     cpu.noteCurrentThread();
     for (int step = 0; !stopped; step++) {
+      boolean rests = resting;
       state.clockMillis = System.currentTimeMillis();
-      if (step % STEPS_PER_REFILL == 0) {
-        state.budget.refill(capturesPerRefill);
-        state.tasks.refill();
+      state.clockRests = rests;
+      if (rests || step % STEPS_PER_REFILL == 0) {
+        refill();
       }
-      LockSupport.parkNanos(this, STEP_NANOS);
+      LockSupport.parkNanos(this, rests ? RESTING_STEP_NANOS : STEP_NANOS);
     }
+  }
+
+  @SuppressWarnings("NonAtomicVolatileUpdate") // No other thread writes it.
+  private void refill() {
+    DescryBudget budget = state.budget;
+    captures += budget == filled ? budget.taken(filledWith) : 0;
+    filled = budget;
+    filledWith = capturesPerRefill;
+    budget.refill(filledWith);
+    state.tasks.refill();
   }
 }

@@ -16,6 +16,11 @@ final class ExportThread extends Thread implements Lending {
 
   private static final long STEP_MILLIS = 1_000;
 
+  /** Most of what there is to wait for comes within the first minute. */
+  private static final long LATER_STEP_MILLIS = 5_000;
+
+  private static final int STEPS_AT_FIRST = 60;
+
   /** Reports that wait while an exporter is stuck; further ones are refused. */
   private static final int MOST_WAITING = 8;
 
@@ -33,7 +38,7 @@ final class ExportThread extends Thread implements Lending {
     setContextClassLoader(null);
   }
 
-  /** What to do once a second. */
+  /** What to do once a second, later every five. */
   void whenIdle(Runnable work) {
     idle = work;
   }
@@ -56,9 +61,10 @@ final class ExportThread extends Thread implements Lending {
   @Override
   public void run() {
     cpu.noteCurrentThread();
-    while (!stopped) {
+    for (int step = 0; !stopped; step++) {
       try {
-        FutureTask<?> job = jobs.poll(STEP_MILLIS, TimeUnit.MILLISECONDS);
+        long wait = step < STEPS_AT_FIRST ? STEP_MILLIS : LATER_STEP_MILLIS;
+        FutureTask<?> job = jobs.poll(wait, TimeUnit.MILLISECONDS);
         if (job != null) {
           job.run();
         }

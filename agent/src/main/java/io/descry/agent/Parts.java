@@ -6,6 +6,7 @@ import io.descry.kernel.Kernel;
 import io.descry.ledger.Baseline;
 import io.descry.ledger.JvmTargets;
 import java.io.Closeable;
+import java.io.DescryBudget;
 import java.io.DescryState;
 import java.io.File;
 import java.io.FileInputStream;
@@ -133,8 +134,13 @@ final class Parts {
 
   void reconfigureCapture(Options wanted) {
     rate = new CaptureRate(wanted.capture(), wanted.captureBudget());
-    state().budget = rate.newBudget();
-    clock.setCapturesPerRefill(rate.initial());
+    restrain(facts.own().isRestrained());
+  }
+
+  /** Counts alone from now on, or stacks again. */
+  void restrain(boolean restrained) {
+    state().budget = restrained ? new DescryBudget(false) : rate.newBudget();
+    clock.setCapturesPerRefill(restrained ? 0 : rate.initial());
   }
 
   /** Takes the hooks out, and the hook of the JVM's end. */

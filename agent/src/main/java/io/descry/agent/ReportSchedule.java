@@ -13,17 +13,25 @@ final class ReportSchedule {
   /** While descriptors run out, one report a minute says it all. */
   private static final long NANOS_BETWEEN_EXHAUSTIONS = 60_000_000_000L;
 
+  private static final int RARER = 5;
+
   private final long intervalNanos;
   private final Threshold threshold;
   private long lastReportNanos;
   private long lastExhaustionNanos;
   private boolean exhaustedOnce;
   private boolean aboveThreshold;
+  private boolean rarer;
 
   ReportSchedule(long intervalNanos, Threshold threshold, long nowNanos) {
     this.intervalNanos = intervalNanos;
     this.threshold = threshold;
     this.lastReportNanos = nowNanos;
+  }
+
+  /** Whether five intervals are to pass instead of one. */
+  void setRarer(boolean wanted) {
+    rarer = wanted;
   }
 
   /**
@@ -50,7 +58,8 @@ final class ReportSchedule {
     if (crossed) {
       return Trigger.THRESHOLD;
     }
-    if (intervalNanos > 0 && nowNanos - lastReportNanos >= intervalNanos) {
+    long wantedNanos = rarer ? RARER * intervalNanos : intervalNanos;
+    if (intervalNanos > 0 && nowNanos - lastReportNanos >= wantedNanos) {
       lastReportNanos = nowNanos;
       return Trigger.INTERVAL;
     }

@@ -28,6 +28,10 @@ final class Requests implements RequestHandler {
 
   @Override
   public String handle(String command) {
+    return facts.own().cpu().asked(() -> answerOrError(command));
+  }
+
+  private String answerOrError(String command) {
     try {
       return answer(command.trim());
     } catch (Exception e) {

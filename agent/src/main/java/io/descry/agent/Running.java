@@ -3,6 +3,7 @@ package io.descry.agent;
 import io.descry.config.Options;
 import io.descry.diagnosis.DiagnosisOptions;
 import io.descry.knowledge.Knowledge;
+import io.descry.model.Limits;
 import java.io.IOException;
 import org.jspecify.annotations.Nullable;
 
@@ -17,7 +18,10 @@ final class Running {
   ExporterSet exporters;
   Options options;
   Knowledge knowledge;
+  final Rest rest = new Rest();
+  long lastLookNanos = System.nanoTime();
   long lastTickNanos = System.nanoTime();
+  long limit = Limits.UNLIMITED;
   long lastCpuNanos;
 
   /** No report has been made on the schedule yet. */

@@ -1,0 +1,75 @@
+package io.descry.agent;
+
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What the agent costs beyond what it was asked for, and what follows from that. Written by the
+ * worker's thread alone.
+ */
+final class OwnCost {
+
+  /** Reading the threads' times takes 0.1 ms. */
+  private static final long LOOK_NANOS = 5_000_000_000L;
+
+  private final AgentCpu cpu;
+  private final Watchdog watchdog = new Watchdog();
+  private long lookedNanos;
+  private long capturesBefore;
+  private long excessNanos;
+  private @Nullable Long restrainedSinceMillis;
+
+  OwnCost(AgentCpu cpu) {
+    this.cpu = cpu;
+  }
+
+  AgentCpu cpu() {
+    return cpu;
+  }
+
+  /**
+   * Takes how many stacks there were: what they cost beyond the budget's share of the process is
+   * the agent's.
+   */
+  void captured(long captures, long cpuNanos, CaptureRate rate, double averageDepth) {
+    excessNanos += rate.excessNanos(captures - capturesBefore, averageDepth, cpuNanos);
+    capturesBefore = captures;
+  }
+
+  /** Now and then; whether {@link #isRestrained} has changed. */
+  boolean look(long nowNanos, long nowMillis) {
+    if (nowNanos - lookedNanos < LOOK_NANOS) {
+      return false;
+    }
+    lookedNanos = nowNanos;
+    boolean changed = watchdog.observe(nowNanos, cpu.unaskedNanos() + excessNanos);
+    if (changed) {
+      restrainedSinceMillis = watchdog.isRestrained() ? Long.valueOf(nowMillis) : null;
+    }
+    return changed;
+  }
+
+  boolean isRestrained() {
+    return watchdog.isRestrained();
+  }
+
+  @Nullable Long restrainedSinceMillis() {
+    return restrainedSinceMillis;
+  }
+
+  long restraints() {
+    return watchdog.restraints();
+  }
+
+  /** For the log. */
+  String text() {
+    long hundredths = Math.round(10_000 * watchdog.share());
+    String took = hundredths / 100 + "." + hundredths / 10 % 10 + hundredths % 10 + " %";
+    return watchdog.isRestrained()
+        ? "Descry took "
+            + took
+            + " of a core in the last minute, more than 1 %, and keeps to counts from now on:"
+            + " what opens has no stack, looks and reports are rarer; a longer interval lets it"
+            + " take less"
+        : "Descry took " + took + " of a core in the last minute: what opens has a stack again";
+  }
+}
