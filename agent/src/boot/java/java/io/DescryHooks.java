@@ -41,7 +41,7 @@ public final class DescryHooks {
           s.opened(kind, owner, number, null, target);
         }
       } catch (Throwable e) {
-        s.lostEvents.incrementAndGet();
+        s.lost(e);
       }
     }
   }
@@ -52,7 +52,7 @@ public final class DescryHooks {
       try {
         s.opened(kind, owner, number, others, target);
       } catch (Throwable e) {
-        s.lostEvents.incrementAndGet();
+        s.lost(e);
       }
     }
   }
@@ -84,7 +84,7 @@ public final class DescryHooks {
           s.opened(kind, socket, number, null, null);
         }
       } catch (Throwable e) {
-        s.lostEvents.incrementAndGet();
+        s.lost(e);
       }
     }
   }
@@ -93,14 +93,22 @@ public final class DescryHooks {
   public static void startingProcess() {
     DescryState s = state;
     if (s != null) {
-      s.startingProcesses.incrementAndGet();
+      try {
+        s.startingProcesses.incrementAndGet();
+      } catch (Throwable e) {
+        s.lost(e);
+      }
     }
   }
 
   public static void startedProcess() {
     DescryState s = state;
     if (s != null) {
-      s.startedProcess();
+      try {
+        s.startedProcess();
+      } catch (Throwable e) {
+        s.lost(e);
+      }
     }
   }
 
@@ -114,7 +122,7 @@ public final class DescryHooks {
           s.opened(kind, owner, open[0], DescryNumbers.tail(open), target);
         }
       } catch (Throwable e) {
-        s.lostEvents.incrementAndGet();
+        s.lost(e);
       }
     }
   }
@@ -137,7 +145,7 @@ public final class DescryHooks {
         int number = event == null ? -1 : s.access.eventNumber(event);
         s.opened(kind, owner, epoll, number < 0 ? null : new int[] {number}, null);
       } catch (Throwable e) {
-        s.lostEvents.incrementAndGet();
+        s.lost(e);
       }
     }
   }
@@ -148,7 +156,7 @@ public final class DescryHooks {
       try {
         s.closing(number);
       } catch (Throwable e) {
-        s.lostEvents.incrementAndGet();
+        s.lost(e);
       }
     }
   }
@@ -162,7 +170,7 @@ public final class DescryHooks {
           s.closing(number);
         }
       } catch (Throwable e) {
-        s.lostEvents.incrementAndGet();
+        s.lost(e);
       }
     }
   }
@@ -173,7 +181,7 @@ public final class DescryHooks {
       try {
         s.closing(s.number(descriptor));
       } catch (Throwable e) {
-        s.lostEvents.incrementAndGet();
+        s.lost(e);
       }
     }
   }
@@ -202,7 +210,7 @@ public final class DescryHooks {
       try {
         s.closing(s.number(socket));
       } catch (Throwable e) {
-        s.lostEvents.incrementAndGet();
+        s.lost(e);
       }
     }
   }
@@ -213,7 +221,7 @@ public final class DescryHooks {
       try {
         s.connected(number, remote);
       } catch (Throwable e) {
-        s.lostEvents.incrementAndGet();
+        s.lost(e);
       }
     }
   }
@@ -224,7 +232,7 @@ public final class DescryHooks {
       try {
         s.connected(s.number(socket), remote);
       } catch (Throwable e) {
-        s.lostEvents.incrementAndGet();
+        s.lost(e);
       }
     }
   }
@@ -236,7 +244,7 @@ public final class DescryHooks {
       try {
         s.rekind(kind, s.number(file.getFD()));
       } catch (Throwable e) {
-        s.lostEvents.incrementAndGet();
+        s.lost(e);
       }
     }
   }
@@ -250,7 +258,7 @@ public final class DescryHooks {
           s.rekind(kind, number);
         }
       } catch (Throwable e) {
-        s.lostEvents.incrementAndGet();
+        s.lost(e);
       }
     }
   }
@@ -261,7 +269,7 @@ public final class DescryHooks {
       try {
         s.logicalOpened(kind, owner, target, false, true);
       } catch (Throwable e) {
-        s.lostEvents.incrementAndGet();
+        s.lost(e);
       }
     }
   }
@@ -272,7 +280,7 @@ public final class DescryHooks {
       try {
         s.logicalClosed(owner);
       } catch (Throwable e) {
-        s.lostEvents.incrementAndGet();
+        s.lost(e);
       }
     }
   }
@@ -284,7 +292,7 @@ public final class DescryHooks {
       try {
         s.belongs(s.access.channelNumber(channel), client);
       } catch (Throwable e) {
-        s.lostEvents.incrementAndGet();
+        s.lost(e);
       }
     }
   }
@@ -298,7 +306,7 @@ public final class DescryHooks {
           failedFor(message.contains(NO_DESCRIPTORS_IN_SYSTEM) ? ENFILE : EMFILE, message, s);
         }
       } catch (Throwable e) {
-        s.lostEvents.incrementAndGet();
+        s.lost(e);
       }
     }
   }
@@ -310,7 +318,7 @@ public final class DescryHooks {
       try {
         failedFor(error, NO_DESCRIPTORS, s);
       } catch (Throwable e) {
-        s.lostEvents.incrementAndGet();
+        s.lost(e);
       }
     }
   }
@@ -330,7 +338,7 @@ public final class DescryHooks {
       try {
         s.failedFor(DescryError.UNKNOWN_HOST, message, null);
       } catch (Throwable e) {
-        s.lostEvents.incrementAndGet();
+        s.lost(e);
       }
     }
   }
@@ -338,11 +346,13 @@ public final class DescryHooks {
   /** On every error about a class; of interest only once descriptors were scarce. */
   public static void noClass(int kind, String text, Throwable thrown) {
     DescryState s = state;
-    if (s != null && s.errors.isWatching()) {
+    if (s != null) {
       try {
-        s.failedFor(kind, text, thrown);
+        if (s.errors.isWatching()) {
+          s.failedFor(kind, text, thrown);
+        }
       } catch (Throwable e) {
-        s.lostEvents.incrementAndGet();
+        s.lost(e);
       }
     }
   }
@@ -354,7 +364,7 @@ public final class DescryHooks {
       try {
         s.api.mark(name);
       } catch (Throwable e) {
-        s.lostEvents.incrementAndGet();
+        s.lost(e);
       }
     }
   }
@@ -366,7 +376,7 @@ public final class DescryHooks {
       try {
         s.track(owner, number, target);
       } catch (Throwable e) {
-        s.lostEvents.incrementAndGet();
+        s.lost(e);
       }
     }
   }
@@ -378,7 +388,7 @@ public final class DescryHooks {
       try {
         s.untrack(number);
       } catch (Throwable e) {
-        s.lostEvents.incrementAndGet();
+        s.lost(e);
       }
     }
   }
@@ -390,7 +400,7 @@ public final class DescryHooks {
     try {
       return control == null ? null : control.apply(command);
     } catch (Throwable e) {
-      s.lostEvents.incrementAndGet();
+      s.lost(e);
       return null;
     }
   }

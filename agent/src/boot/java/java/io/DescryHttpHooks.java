@@ -15,7 +15,7 @@ public final class DescryHttpHooks {
       try {
         s.clients.built(client, pool);
       } catch (Throwable e) {
-        s.lostEvents.incrementAndGet();
+        s.lost(e);
       }
     }
   }
@@ -27,7 +27,7 @@ public final class DescryHttpHooks {
       try {
         s.clients.standsFor(facade, delegate);
       } catch (Throwable e) {
-        s.lostEvents.incrementAndGet();
+        s.lost(e);
       }
     }
   }
@@ -39,7 +39,7 @@ public final class DescryHttpHooks {
       try {
         s.clients.exchangeOpened(call, client, true);
       } catch (Throwable e) {
-        s.lostEvents.incrementAndGet();
+        s.lost(e);
       }
     }
   }
@@ -50,7 +50,7 @@ public final class DescryHttpHooks {
       try {
         s.clients.connected(call);
       } catch (Throwable e) {
-        s.lostEvents.incrementAndGet();
+        s.lost(e);
       }
     }
   }
@@ -62,7 +62,7 @@ public final class DescryHttpHooks {
       try {
         s.clients.exchangeOpened(exchange, pool, false);
       } catch (Throwable e) {
-        s.lostEvents.incrementAndGet();
+        s.lost(e);
       }
     }
   }
@@ -73,7 +73,7 @@ public final class DescryHttpHooks {
       try {
         s.clients.answered(connection);
       } catch (Throwable e) {
-        s.lostEvents.incrementAndGet();
+        s.lost(e);
       }
     }
   }
@@ -84,7 +84,7 @@ public final class DescryHttpHooks {
     try {
       return s == null || call == null ? null : s.clients.asking(call);
     } catch (Throwable e) {
-      s.lostEvents.incrementAndGet();
+      s.lost(e);
       return null;
     }
   }
@@ -95,7 +95,7 @@ public final class DescryHttpHooks {
     try {
       return s == null ? null : s.clients.connectingFor(pool);
     } catch (Throwable e) {
-      s.lostEvents.incrementAndGet();
+      s.lost(e);
       return null;
     }
   }
@@ -106,7 +106,7 @@ public final class DescryHttpHooks {
     try {
       return s == null ? null : s.clients.connecting(connection);
     } catch (Throwable e) {
-      s.lostEvents.incrementAndGet();
+      s.lost(e);
       return null;
     }
   }
@@ -118,7 +118,7 @@ public final class DescryHttpHooks {
       try {
         s.clients.asked(before);
       } catch (Throwable e) {
-        s.lostEvents.incrementAndGet();
+        s.lost(e);
       }
     }
   }
@@ -130,7 +130,7 @@ public final class DescryHttpHooks {
       try {
         s.clients.planned(plan);
       } catch (Throwable e) {
-        s.lostEvents.incrementAndGet();
+        s.lost(e);
       }
     }
   }

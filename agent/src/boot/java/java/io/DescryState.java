@@ -24,6 +24,12 @@ public final class DescryState {
   public final LongAdder[] closed = adders();
   public final LongAdder[] recovered = adders();
   public final AtomicLong lostEvents = new AtomicLong();
+
+  /**
+   * Threads that {@code Thread.stop} hit inside a hook, which dropped it; see {@link #stopAgain}.
+   */
+  private final ConcurrentLinkedQueue<Thread> stopped = new ConcurrentLinkedQueue<>();
+
   public final DescryClients clients = new DescryClients(this);
   public final DescryApi api = new DescryApi();
   public final DescryTasks tasks = new DescryTasks();
@@ -111,6 +117,27 @@ public final class DescryState {
   void stir() {
     if (!stirred) {
       stirred = true;
+    }
+  }
+
+  /** What a hook could not record. A hook never throws, so a stop of its thread comes again. */
+  void lost(Throwable thrown) {
+    lostEvents.incrementAndGet();
+    if (thrown instanceof ThreadDeath) {
+      stopped.add(Thread.currentThread());
+      LockSupport.unpark(worker);
+    }
+  }
+
+  /**
+   * Stops the threads again whose stop a hook has swallowed: outside of the hook, where it would
+   * have met them without the agent. Up to Java 19; later ones cannot stop a thread. For the
+   * agent's thread.
+   */
+  @SuppressWarnings("deprecation")
+  public void stopAgain() {
+    for (Thread thread = stopped.poll(); thread != null; thread = stopped.poll()) {
+      thread.stop();
     }
   }
 

@@ -16,7 +16,7 @@ public final class DescryTaskHooks {
       try {
         s.tasks.submitted(task, again);
       } catch (Throwable e) {
-        s.lostEvents.incrementAndGet();
+        s.lost(e);
       }
     }
   }
@@ -27,7 +27,7 @@ public final class DescryTaskHooks {
     try {
       return s != null && s.tasks.begins(task);
     } catch (Throwable e) {
-      s.lostEvents.incrementAndGet();
+      s.lost(e);
       return false;
     }
   }
@@ -46,7 +46,7 @@ public final class DescryTaskHooks {
       try {
         s.tasks.ends();
       } catch (Throwable e) {
-        s.lostEvents.incrementAndGet();
+        s.lost(e);
       }
     }
   }

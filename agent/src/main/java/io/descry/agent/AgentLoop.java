@@ -92,22 +92,37 @@ final class AgentLoop implements Worker.Loop {
     if (now == null) {
       return;
     }
-    if (parts.state().exhausted != null) {
-      parts.state().exhausted = null;
-      exhausted(now);
-    }
-    if (parts.state().stirred) {
-      parts.state().stirred = false;
-      stirred(now);
-    }
-    now.pipeline.errors().take();
-    if (now.channel != null && now.channel.poll(now.requests)) {
-      pace.answered(System.nanoTime());
-    }
+    parts.state().stopAgain();
+    attempt("exhausted", () -> lookForExhaustion(now));
+    attempt("stirred", () -> lookForStirring(now));
+    attempt("errors", now.pipeline.errors()::take);
+    attempt("channel", () -> answer(now));
     long nanos = System.nanoTime();
     if (nanos - now.lastLookNanos >= TICK_NANOS) {
       now.lastLookNanos = nanos;
       look(now, nanos);
+    }
+  }
+
+  private void lookForExhaustion(Running now) {
+    if (parts.state().exhausted != null) {
+      parts.state().exhausted = null;
+      exhausted(now);
+    }
+  }
+
+  private void answer(Running now) {
+    if (now.channel != null && now.channel.poll(now.requests)) {
+      pace.answered(System.nanoTime());
+    }
+  }
+
+  /** One stage that fails, even each time, does not keep the others from their turn. */
+  private void attempt(String stage, Runnable work) {
+    try {
+      work.run();
+    } catch (Throwable e) {
+      failures.count("agent." + stage, e);
     }
   }
 
@@ -117,7 +132,11 @@ final class AgentLoop implements Worker.Loop {
     return pace.pauseNanos(System.nanoTime(), now != null && now.rest.isResting());
   }
 
-  private void stirred(Running now) {
+  private void lookForStirring(Running now) {
+    if (!parts.state().stirred) {
+      return;
+    }
+    parts.state().stirred = false;
     if (now.rest.stir()) {
       parts.clock.rest(false);
       now.lastLookNanos = System.nanoTime() - TICK_NANOS; // The next tick is due at once.
@@ -132,6 +151,10 @@ final class AgentLoop implements Worker.Loop {
       tick(now, nanos, descriptors);
       parts.clock.rest(now.rest.isResting());
     }
+    attempt("report", () -> reportWhereDue(now, nanos, descriptors));
+  }
+
+  private void reportWhereDue(Running now, long nanos, long descriptors) {
     if (descriptors >= now.limit) {
       exhausted(now);
     }
@@ -144,16 +167,16 @@ final class AgentLoop implements Worker.Loop {
   private void tick(Running now, long nanos, long descriptors) {
     long elapsed = nanos - now.lastTickNanos;
     now.lastTickNanos = nanos;
-    now.reports.tick(descriptors);
+    attempt("tick", () -> now.reports.tick(descriptors));
     Limits limits = now.pipeline.kernel().limits();
     now.limit = limits == null ? Limits.UNLIMITED : limits.soft;
     now.scarce = now.limit - descriptors < SCARCE;
     parts.cpu.setScarce(now.scarce);
-    now.pipeline.errors().tick(now.scarce);
+    attempt("errors", () -> now.pipeline.errors().tick(now.scarce));
     if (!now.scarce) {
-      refill(now, elapsed);
+      attempt("budget", () -> refill(now, elapsed));
       hookTasks(now);
-      watchCost(now, nanos);
+      attempt("cost", () -> watchCost(now, nanos));
     }
   }
 

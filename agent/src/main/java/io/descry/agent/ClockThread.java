@@ -65,13 +65,28 @@ final class ClockThread extends Thread {
   public void run() {
     cpu.noteCurrentThread();
     for (int step = 0; !stopped; step++) {
-      boolean rests = resting;
-      state.clockMillis = System.currentTimeMillis();
-      state.clockRests = rests;
-      if (rests || step % STEPS_PER_REFILL == 0) {
-        refill();
-      }
-      LockSupport.parkNanos(this, rests ? RESTING_STEP_NANOS : STEP_NANOS);
+      attempt(step);
+      LockSupport.parkNanos(this, resting ? RESTING_STEP_NANOS : STEP_NANOS);
+    }
+  }
+
+  /**
+   * A clock that stands still would make all ages wrong: whatever happens, there is a next step.
+   */
+  private void attempt(int step) {
+    try {
+      step(step);
+    } catch (Throwable e) {
+      state.lostEvents.incrementAndGet();
+    }
+  }
+
+  private void step(int step) {
+    boolean rests = resting;
+    state.clockMillis = System.currentTimeMillis();
+    state.clockRests = rests;
+    if (rests || step % STEPS_PER_REFILL == 0) {
+      refill();
     }
   }
 

@@ -1,11 +1,13 @@
 package io.descry.agent;
 
+import io.descry.export.FailureCounts;
 import io.descry.export.Lending;
 import java.io.DescryState;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.FutureTask;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.locks.LockSupport;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -15,6 +17,7 @@ import org.jspecify.annotations.Nullable;
 final class ExportThread extends Thread implements Lending {
 
   private static final long STEP_MILLIS = 1_000;
+  private static final long FAILED_PAUSE_NANOS = 100_000_000;
 
   /** Most of what there is to wait for comes within the first minute. */
   private static final long LATER_STEP_MILLIS = 5_000;
@@ -27,11 +30,13 @@ final class ExportThread extends Thread implements Lending {
   private final BlockingQueue<FutureTask<?>> jobs = new LinkedBlockingQueue<>(MOST_WAITING);
   private final DescryState state;
   private final AgentCpu cpu;
+  private final FailureCounts failures;
   private volatile @Nullable Runnable idle;
   private volatile boolean stopped;
 
-  ExportThread(DescryState state, AgentCpu cpu) {
+  ExportThread(DescryState state, AgentCpu cpu, FailureCounts failures) {
     super(null, null, "descry-export");
+    this.failures = failures;
     this.state = state;
     this.cpu = cpu;
     setDaemon(true);
@@ -63,18 +68,33 @@ final class ExportThread extends Thread implements Lending {
     cpu.noteCurrentThread();
     for (int step = 0; !stopped; step++) {
       try {
-        long wait = step < STEPS_AT_FIRST ? STEP_MILLIS : LATER_STEP_MILLIS;
-        FutureTask<?> job = jobs.poll(wait, TimeUnit.MILLISECONDS);
-        if (job != null) {
-          job.run();
-        }
-        Runnable work = idle;
-        if (work != null) {
-          work.run();
-        }
+        work(step);
       } catch (InterruptedException e) {
         // Only code of the application could do that, through its appenders: go on.
+      } catch (Throwable e) {
+        failed(e);
       }
+    }
+  }
+
+  private void work(int step) throws InterruptedException {
+    long wait = step < STEPS_AT_FIRST ? STEP_MILLIS : LATER_STEP_MILLIS;
+    FutureTask<?> job = jobs.poll(wait, TimeUnit.MILLISECONDS);
+    if (job != null) {
+      job.run();
+    }
+    Runnable work = idle;
+    if (work != null) {
+      work.run();
+    }
+  }
+
+  /** With a full heap even the counting fails; the thread lives, and stderr is not its to use. */
+  private void failed(Throwable thrown) {
+    try {
+      failures.count("export", thrown);
+    } catch (Throwable e) {
+      LockSupport.parkNanos(this, FAILED_PAUSE_NANOS);
     }
   }
 

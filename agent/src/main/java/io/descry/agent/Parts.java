@@ -60,7 +60,7 @@ final class Parts {
     this.failures = failures;
     this.rate = installation.rate;
     this.clock = new ClockThread(installation.state, cpu, rate.initial());
-    this.export = new ExportThread(installation.state, cpu);
+    this.export = new ExportThread(installation.state, cpu, failures);
   }
 
   DescryState state() {

@@ -46,6 +46,7 @@ final class Reports {
     Ledger ledger = MadeUpRows.with(pipeline.ledger(true));
     Diagnostician once = new Diagnostician();
     observeHalfClosed(once, ledger.atMillis);
+    once.rehearseFailure();
     once.diagnose(ledger, context(ledger, Trigger.EMFILE, MadeUpRows.aftermath(ledger.atMillis)));
     return once.diagnose(ledger, context(ledger, Trigger.EMFILE));
   }

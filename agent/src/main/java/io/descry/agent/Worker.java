@@ -29,6 +29,8 @@ final class Worker extends Thread {
     void failed(Throwable failure);
   }
 
+  private static final long FAILED_PAUSE_NANOS = 100_000_000;
+
   private final ConcurrentLinkedQueue<FutureTask<?>> jobs = new ConcurrentLinkedQueue<>();
   private final Loop loop;
   private @Nullable Last last;
@@ -71,13 +73,7 @@ final class Worker extends Thread {
   public void run() {
     begin();
     while (!stopped) {
-      for (FutureTask<?> job = jobs.poll(); job != null && !stopped; job = jobs.poll()) {
-        job.run();
-      }
-      if (!stopped) {
-        step();
-        LockSupport.parkNanos(this, loop.pauseNanos());
-      }
+      work();
     }
     end();
   }
@@ -86,15 +82,23 @@ final class Worker extends Thread {
     try {
       loop.begin();
     } catch (Throwable e) {
-      loop.failed(e);
+      failed(e);
     }
   }
 
-  private void step() {
+  private void work() {
     try {
-      loop.step();
+      for (FutureTask<?> job = jobs.poll(); job != null && !stopped; job = jobs.poll()) {
+        job.run();
+      }
+      if (!stopped) {
+        loop.step();
+      }
     } catch (Throwable e) {
-      loop.failed(e);
+      failed(e);
+    }
+    if (!stopped) {
+      LockSupport.parkNanos(this, loop.pauseNanos());
     }
   }
 
@@ -104,7 +108,16 @@ final class Worker extends Thread {
         last.run();
       }
     } catch (Throwable e) {
-      loop.failed(e);
+      failed(e);
+    }
+  }
+
+  /** With a full heap even the counting fails: the thread lives, and the next step may do better. */
+  private void failed(Throwable thrown) {
+    try {
+      loop.failed(thrown);
+    } catch (Throwable e) {
+      LockSupport.parkNanos(this, FAILED_PAUSE_NANOS);
     }
   }
 }

@@ -22,6 +22,7 @@ public final class Diagnostician {
   private final CloseWaits closeWaits = new CloseWaits();
   private final Totals totals = new Totals();
   private final FindingMemory memory = new FindingMemory();
+  private final RuleFailures failures = new RuleFailures();
 
   /**
    * Takes the counts of a tick, about once a second: floors come from here.
@@ -59,9 +60,14 @@ public final class Diagnostician {
   /** Observes this ledger too, and reports on it. */
   public Report diagnose(Ledger ledger, ReportContext context) {
     Situation situation = situation(ledger, context);
-    List<Finding> findings = memory.dated(new Findings(situation).all(Rules.ORDERED));
+    List<Finding> findings = memory.dated(new Findings(situation, failures).all(Rules.ORDERED));
     List<Withdrawn> withdrawn = memory.replaceBy(findings, situation);
-    return new ReportAssembler(situation, closeWaits).report(findings, withdrawn);
+    return new ReportAssembler(situation, closeWaits, failures).report(findings, withdrawn);
+  }
+
+  /** Goes the way of a rule that throws, for its classes. */
+  public void rehearseFailure() {
+    failures.count(Rules.ORDERED.get(0), new IllegalStateException("rehearsed"));
   }
 
   /** Observes this ledger too, and judges every site, before any rule is asked. */

@@ -3,6 +3,7 @@ package io.descry.diagnosis;
 import io.descry.report.Cause;
 import io.descry.report.Finding;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.Comparator;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
@@ -15,9 +16,11 @@ import org.jspecify.annotations.Nullable;
 final class Findings {
 
   private final Situation situation;
+  private final RuleFailures failures;
 
-  Findings(Situation situation) {
+  Findings(Situation situation, RuleFailures failures) {
     this.situation = situation;
+    this.failures = failures;
   }
 
   /** What hits first comes first: leaks by their descriptors, and what runs out; then the rest. */
@@ -25,7 +28,7 @@ final class Findings {
     List<Finding> found = new ArrayList<>();
     Set<String> explained = new HashSet<>(excluded());
     for (Rule rule : rules) {
-      List<Finding> more = rule.find(situation.without(explained));
+      List<Finding> more = ask(rule, situation.without(explained));
       more.forEach(finding -> explained.addAll(finding.sites));
       found.addAll(more);
     }
@@ -37,6 +40,15 @@ final class Findings {
       folded.replaceAll(lockstep::told);
     }
     return interplay.told(folded);
+  }
+
+  private List<Finding> ask(Rule rule, Situation unexplained) {
+    try {
+      return rule.find(unexplained);
+    } catch (Throwable e) {
+      failures.count(rule, e);
+      return Collections.emptyList();
+    }
   }
 
   /** What its owner expects is nobody's finding, and no part of one. */

@@ -26,8 +26,10 @@ final class ReportAssembler {
   private final Situation situation;
   private final Ledger ledger;
   private final CloseWaits closeWaits;
+  private final RuleFailures failures;
 
-  ReportAssembler(Situation situation, CloseWaits closeWaits) {
+  ReportAssembler(Situation situation, CloseWaits closeWaits, RuleFailures failures) {
+    this.failures = failures;
     this.situation = situation;
     this.ledger = situation.ledger;
     this.closeWaits = closeWaits;
@@ -35,7 +37,7 @@ final class ReportAssembler {
 
   Report report(List<Finding> findings, List<Withdrawn> withdrawn) {
     Report.Builder report = new Report.Builder();
-    report.agent = situation.context.agent;
+    report.agent = situation.context.agent.with(failures.rows());
     report.process = situation.context.process;
     report.at = ledger.atMillis;
     report.trigger = situation.context.trigger;

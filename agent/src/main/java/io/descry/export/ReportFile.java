@@ -15,6 +15,11 @@ import java.nio.file.attribute.PosixFilePermissions;
 /** A file and its older brothers {@code .1}, {@code .2} …; created for the owner alone. */
 final class ReportFile {
 
+  /** {@code S_IFMT} and {@code S_IFIFO} of Linux. */
+  private static final int FILE_TYPE = 0170000;
+
+  private static final int PIPE = 0010000;
+
   final Path path;
 
   private ReportFile(Path path) {
@@ -41,8 +46,19 @@ final class ReportFile {
   private static OutputStream open(Path path) throws IOException {
     if (!Files.exists(path)) {
       create(path);
+    } else if (isPipe(path)) {
+      throw new IOException("a named pipe");
     }
     return new FileOutputStream(path.toFile(), true);
+  }
+
+  /** Opening one would stop the agent's thread, and with a low limit the start of main. */
+  private static boolean isPipe(Path path) {
+    try {
+      return ((Integer) Files.getAttribute(path, "unix:mode") & FILE_TYPE) == PIPE;
+    } catch (IOException | UnsupportedOperationException e) {
+      return false;
+    }
   }
 
   /** Reports hold paths, hosts and stacks: not for every user of the machine. */
@@ -111,6 +127,9 @@ final class ReportFile {
     Path folder = path.getParent();
     if (Files.isDirectory(path)) {
       return "it is a folder. Name a file in it";
+    }
+    if (isPipe(path)) {
+      return "it is a named pipe, and opening one waits for a reader. Name a file";
     }
     if (folder != null && !Files.isDirectory(folder)) {
       return "the folder " + folder + " does not exist. Create it";

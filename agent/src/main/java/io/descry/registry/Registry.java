@@ -192,13 +192,22 @@ public final class Registry {
     if (left <= 0 || !(stack instanceof Throwable)) {
       return 0;
     }
-    Trace trace = interner.intern(HandleKind.of(handle.kind), (Throwable) stack, askers.of(handle));
+    try {
+      giveSite(handle, (Throwable) stack);
+    } catch (Throwable e) { // A stack that cannot be read must not keep the others from a site.
+      handle.stack = null;
+      state.lostEvents.incrementAndGet();
+    }
+    return 1;
+  }
+
+  private void giveSite(DescryHandle handle, Throwable stack) {
+    Trace trace = interner.intern(HandleKind.of(handle.kind), stack, askers.of(handle));
     handle.stack = trace;
     submissions.survived(trace, System.currentTimeMillis());
     if (trace == null || trace.byJdk) {
       recognise(handle);
     }
-    return 1;
   }
 
   /** A path of the JDK's is the JVM's only where no application's line opened it. */

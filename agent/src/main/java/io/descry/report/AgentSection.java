@@ -64,6 +64,27 @@ public final class AgentSection {
     hooks = Copies.of(from.hooks);
   }
 
+  /** The same with these failures after its own. */
+  public AgentSection with(List<Failure> more) {
+    if (more.isEmpty()) {
+      return this;
+    }
+    Builder copy = new Builder();
+    copy.version = version;
+    copy.startedAt = startedAt;
+    copy.trackedSince = trackedSince;
+    copy.mode = mode;
+    copy.lostEvents = lostEvents;
+    copy.missedCloses = missedCloses;
+    copy.unsampledOpen = unsampledOpen;
+    copy.cpuMillis = cpuMillis;
+    copy.heapBytes = heapBytes;
+    copy.failures.addAll(failures);
+    copy.failures.addAll(more);
+    copy.hooks = hooks;
+    return copy.build();
+  }
+
   /** Collects the fields; {@link #build()} copies them. One thread. */
   public static final class Builder {
     public String version = "";
