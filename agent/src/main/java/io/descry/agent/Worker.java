@@ -112,7 +112,9 @@ final class Worker extends Thread {
     }
   }
 
-  /** With a full heap even the counting fails: the thread lives, and the next step may do better. */
+  /**
+   * With a full heap even the counting fails: the thread lives, and the next step may do better.
+   */
   private void failed(Throwable thrown) {
     try {
       loop.failed(thrown);
