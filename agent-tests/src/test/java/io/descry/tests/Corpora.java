@@ -13,7 +13,7 @@ enum Corpora {
   FILES("FileStreams", "FileErrors", "Channels", "Locks", "Readers"),
   FOLDERS("Folders", "Watches", "Zips", "SpecialFiles"),
   SOCKETS("Sockets", "ServerSockets", "Datagrams", "Urls"),
-  CHANNELS("SocketChannels", "Selectors", "AsyncChannels", "16:UnixSockets"),
+  CHANNELS("SocketChannels", "InterruptedChannels", "Selectors", "AsyncChannels", "16:UnixSockets"),
   PROCESSES("Processes", "11:HttpClients"),
   SUBCLASSES("Subclasses", "Mirrors"),
   FACTORIES("Factories");
@@ -28,7 +28,7 @@ enum Corpora {
     ChildJvmCommand command =
         ChildJvm.on(jdk).main("io.descry.tests.corpus.Corpus", Programs.empty(folder));
     classes(jdk).forEach(command::classPath);
-    // What they do is I/O: one compiler is enough, and saves a third of the CPU.
+    // What they do is I/O: the quick compiler is enough, and the optimising one would cost more.
     return command.arguments(families(jdk)).jvm("-XX:TieredStopAtLevel=1");
   }
 

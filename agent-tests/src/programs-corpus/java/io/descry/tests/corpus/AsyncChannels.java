@@ -132,9 +132,10 @@ final class AsyncChannels implements Family {
             "two reads at once, and a time-out",
             page -> {
               try (Connected both = new Connected()) {
+                both.accepted.read(ByteBuffer.allocate(1));
+                page.tell("second", () -> both.accepted.read(ByteBuffer.allocate(1)));
                 Told told = new Told();
-                both.client.read(ByteBuffer.allocate(1), 30L, TimeUnit.MILLISECONDS, "late", told);
-                page.tell("second", () -> both.client.read(ByteBuffer.allocate(1)));
+                both.client.read(ByteBuffer.allocate(1), 20L, TimeUnit.MILLISECONDS, "late", told);
                 page.say(told.get());
                 page.tell("after it", () -> both.client.read(ByteBuffer.allocate(1)));
               }

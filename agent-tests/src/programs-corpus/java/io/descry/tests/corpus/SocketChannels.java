@@ -9,7 +9,7 @@ import java.nio.ByteBuffer;
 import java.nio.channels.ServerSocketChannel;
 import java.nio.channels.SocketChannel;
 
-/** SocketChannel and ServerSocketChannel: both modes, adaptors, asynchronous close, interrupts. */
+/** SocketChannel and ServerSocketChannel: both modes, adaptors, half-close, linger. */
 final class SocketChannels implements Family {
 
   @Override
@@ -18,28 +18,7 @@ final class SocketChannels implements Family {
     nonBlocking(corpus);
     adaptors(corpus);
     halves(corpus);
-    asynchronously(corpus);
     closed(corpus);
-  }
-
-  /** A connection of two channels and its server. */
-  private static final class Channels implements AutoCloseable {
-    final ServerSocketChannel server = server();
-    final SocketChannel client = SocketChannel.open(server.getLocalAddress());
-    final SocketChannel accepted = server.accept();
-
-    Channels() throws Exception {}
-
-    @Override
-    public void close() throws Exception {
-      client.close();
-      accepted.close();
-      server.close();
-    }
-  }
-
-  private static ServerSocketChannel server() throws Exception {
-    return ServerSocketChannel.open().bind(new InetSocketAddress(Loopback.HERE, 0));
   }
 
   private static ByteBuffer bytes(int count) {
@@ -51,7 +30,7 @@ final class SocketChannels implements Family {
         .program(
             "bytes go through channels, scattered and gathered",
             page -> {
-              try (Channels both = new Channels()) {
+              try (ChannelLoopback both = new ChannelLoopback()) {
                 page.say(both.client.write(new ByteBuffer[] {bytes(3), bytes(4)}));
                 ByteBuffer buffer = ByteBuffer.allocateDirect(20);
                 page.say(both.accepted.read(buffer), buffer.position());
@@ -89,7 +68,7 @@ final class SocketChannels implements Family {
         .program(
             "options of channels",
             page -> {
-              try (Channels both = new Channels()) {
+              try (ChannelLoopback both = new ChannelLoopback()) {
                 both.client.setOption(StandardSocketOptions.TCP_NODELAY, true);
                 both.client.setOption(StandardSocketOptions.SO_LINGER, 3);
                 page.say(both.client.getOption(StandardSocketOptions.TCP_NODELAY));
@@ -108,7 +87,7 @@ final class SocketChannels implements Family {
         .program(
             "a channel that does not block",
             page -> {
-              try (Channels both = new Channels()) {
+              try (ChannelLoopback both = new ChannelLoopback()) {
                 both.client.configureBlocking(false);
                 both.server.configureBlocking(false);
                 page.say(both.client.read(bytes(4)), both.server.accept());
@@ -123,7 +102,7 @@ final class SocketChannels implements Family {
         .program(
             "a connection is finished later",
             page -> {
-              try (ServerSocketChannel server = server();
+              try (ServerSocketChannel server = ChannelLoopback.server();
                   SocketChannel channel = SocketChannel.open()) {
                 channel.configureBlocking(false);
                 boolean at = channel.connect(server.getLocalAddress());
@@ -156,7 +135,7 @@ final class SocketChannels implements Family {
         .program(
             "the channel's socket is the channel's",
             page -> {
-              try (Channels both = new Channels()) {
+              try (ChannelLoopback both = new ChannelLoopback()) {
                 Socket socket = both.client.socket();
                 page.say(socket == both.client.socket(), socket.getChannel() == both.client);
                 socket.getOutputStream().write(5);
@@ -170,7 +149,7 @@ final class SocketChannels implements Family {
         .program(
             "the channel's socket does not read what does not block",
             page -> {
-              try (Channels both = new Channels()) {
+              try (ChannelLoopback both = new ChannelLoopback()) {
                 InputStream in = both.client.socket().getInputStream();
                 both.client.configureBlocking(false);
                 page.tell("read", in::read);
@@ -181,7 +160,7 @@ final class SocketChannels implements Family {
         .program(
             "the server channel's socket times out",
             page -> {
-              try (ServerSocketChannel server = server()) {
+              try (ServerSocketChannel server = ChannelLoopback.server()) {
                 server.socket().setSoTimeout(20);
                 page.tell("accept", () -> server.socket().accept());
                 page.say(server.isOpen(), server.socket().isBound());
@@ -194,7 +173,7 @@ final class SocketChannels implements Family {
         .program(
             "half-closed channels",
             page -> {
-              try (Channels both = new Channels()) {
+              try (ChannelLoopback both = new ChannelLoopback()) {
                 both.client.shutdownOutput().shutdownOutput();
                 page.say(both.accepted.read(bytes(1)), both.accepted.write(bytes(2)));
                 page.say(both.client.read(bytes(5)));
@@ -206,80 +185,12 @@ final class SocketChannels implements Family {
         .program(
             "a channel with linger of zero resets",
             page -> {
-              try (Channels both = new Channels()) {
+              try (ChannelLoopback both = new ChannelLoopback()) {
                 both.client.setOption(StandardSocketOptions.SO_LINGER, 0);
                 both.client.close();
                 page.tell("read", () -> both.accepted.read(bytes(1)));
               }
             });
-  }
-
-  private static void asynchronously(Corpus corpus) {
-    corpus
-        .program(
-            "a channel is closed while a thread reads",
-            page -> {
-              try (Channels both = new Channels()) {
-                Worker worker = Worker.start(() -> both.client.read(bytes(1))).blockedIn("read");
-                both.client.close();
-                page.say(worker.outcome());
-              }
-            })
-        .program(
-            "a thread that reads from a channel is interrupted",
-            page -> {
-              try (Channels both = new Channels()) {
-                Worker worker = Worker.start(() -> both.client.read(bytes(1))).blockedIn("read");
-                worker.interrupt();
-                page.say(worker.outcome(), both.client.isOpen());
-                page.say(both.accepted.read(bytes(1)));
-              }
-            })
-        .program(
-            "a thread that is interrupted already reads, writes, accepts",
-            page -> {
-              try (Channels both = new Channels()) {
-                page.say(interrupted(() -> both.client.read(bytes(1))));
-                page.say(interrupted(() -> both.accepted.write(bytes(1))));
-                page.say(interrupted(() -> both.server.accept()));
-                page.say(both.client.isOpen(), both.accepted.isOpen(), both.server.isOpen());
-              }
-            })
-        .program(
-            "a thread that is interrupted already connects",
-            page -> {
-              try (ServerSocketChannel server = server();
-                  SocketChannel channel = SocketChannel.open()) {
-                page.say(interrupted(() -> channel.connect(server.getLocalAddress())));
-                page.say(channel.isOpen());
-              }
-            })
-        .program(
-            "a server channel is closed while a thread accepts",
-            page -> {
-              ServerSocketChannel server = server();
-              Worker worker = Worker.start(server::accept).blockedIn("accept");
-              server.close();
-              page.say(worker.outcome());
-            })
-        .program(
-            "the input is shut down while a thread reads from the channel",
-            page -> {
-              try (Channels both = new Channels()) {
-                Worker worker = Worker.start(() -> both.client.read(bytes(1))).blockedIn("read");
-                both.client.shutdownInput();
-                page.say(worker.outcome(), both.client.isOpen());
-              }
-            });
-  }
-
-  private static Object interrupted(Page.Call call) throws InterruptedException {
-    Page.Call first =
-        () -> {
-          Thread.currentThread().interrupt();
-          return call.call();
-        };
-    return Worker.start(first).outcome();
   }
 
   private static void closed(Corpus corpus) {
@@ -295,7 +206,7 @@ final class SocketChannels implements Family {
           page.tell("bind", () -> channel.bind(null));
           page.tell("mode", () -> channel.configureBlocking(false));
           page.tell("address", channel::getLocalAddress);
-          ServerSocketChannel server = server();
+          ServerSocketChannel server = ChannelLoopback.server();
           server.close();
           page.tell("accept", server::accept);
           page.tell("bind", () -> server.bind(null));

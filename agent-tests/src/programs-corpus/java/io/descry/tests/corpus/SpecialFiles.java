@@ -31,7 +31,8 @@ final class SpecialFiles implements Family {
                 out.write(new byte[100]);
                 page.say(in.read(), in.available(), in.skip(10), out.getChannel().size());
               }
-              page.does("length", () -> new RandomAccessFile("/dev/null", "rw").setLength(5));
+              RandomAccessFile file = page.keep(new RandomAccessFile("/dev/null", "rw"));
+              page.does("length", () -> file.setLength(5));
               page.say(new File("/dev/null").length(), Files.size(Paths.get("/dev/null")));
             })
         .program(

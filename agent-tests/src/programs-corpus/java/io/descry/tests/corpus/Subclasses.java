@@ -133,41 +133,23 @@ final class Subclasses implements Family {
   }
 
   private static void sockets(Corpus corpus) {
-    corpus
-        .program(
-            "a socket that overrides its close",
-            page -> {
-              try (ServerSocket server = new ServerSocket(0, 5, Loopback.HERE)) {
-                Socket socket =
-                    new Socket(Loopback.HERE, server.getLocalPort()) {
-                      @Override
-                      public synchronized void close() throws IOException {
-                        super.close();
-                        throw new IOException("rude");
-                      }
-                    };
-                page.does("close", socket::close);
-                page.does("by its stream", () -> socket.getInputStream().close());
-                page.say(socket.isClosed());
-              }
-            })
-        .program(
-            "a server socket whose accept is given a connected socket",
-            page -> {
-              try (Loopback both = new Loopback();
-                  ServerSocket server =
-                      new ServerSocket(0, 5, Loopback.HERE) {
-                        @Override
-                        public Socket accept() throws IOException {
-                          implAccept(both.client);
-                          return both.client;
-                        }
-                      };
-                  Socket client = new Socket(Loopback.HERE, server.getLocalPort())) {
-                page.tell("accept", () -> server.accept().isConnected());
-                page.say(client.isConnected(), both.client.isClosed());
-              }
-            });
+    corpus.program(
+        "a socket that overrides its close",
+        page -> {
+          try (ServerSocket server = new ServerSocket(0, 5, Loopback.HERE)) {
+            Socket socket =
+                new Socket(Loopback.HERE, server.getLocalPort()) {
+                  @Override
+                  public synchronized void close() throws IOException {
+                    super.close();
+                    throw new IOException("rude");
+                  }
+                };
+            page.does("close", socket::close);
+            page.does("by its stream", () -> socket.getInputStream().close());
+            page.say(socket.isClosed());
+          }
+        });
   }
 
   /** Its finalize is the application's, and closes late. */

@@ -213,7 +213,9 @@ final class Zips implements Family {
               try (InputStream in = connection.getInputStream()) {
                 page.say(connection.getContentLength(), in.read(), connection.getEntryName());
               }
-              page.tell("missing", () -> new URL(url, "none.txt").openStream());
+              java.net.URLConnection missing = new URL(url, "none.txt").openConnection();
+              missing.setUseCaches(false);
+              page.tell("missing", missing::getInputStream);
             });
   }
 
