@@ -81,7 +81,7 @@ class TopIT {
         PseudoTerminal bereft = top(child, 24, 80)) {
       terminated.awaitScreen("table", chosen("Service.open"));
       bereft.awaitScreen("table", chosen("Service.open"));
-      terminated.command().destroy();
+      terminated.terminate();
       assertThat(terminated.awaitEnd()).isEqualTo("ended with 143, modes restored");
       assertThat(terminated.output()).containsOnlyOnce(LEFT);
 

@@ -24,16 +24,18 @@ final class Channel implements Closeable {
 
   private static final long PAUSE_MILLIS = 5;
 
+  private final File entry;
   private final RandomAccessFile file;
 
-  private Channel(RandomAccessFile file) {
+  private Channel(File entry, RandomAccessFile file) {
+    this.entry = entry;
     this.file = file;
   }
 
   /** Opens an entry such as {@code /proc/PID/fd/N}, found by {@link ChannelEntry}. */
   static Channel open(File entry) throws ChannelException {
     try {
-      return new Channel(new RandomAccessFile(entry, "rw"));
+      return new Channel(entry, new RandomAccessFile(entry, "rw"));
     } catch (IOException e) {
       throw new ChannelException("the agent's channel cannot be opened", e);
     }
@@ -117,6 +119,10 @@ final class Channel implements Closeable {
       throws IOException, ChannelException {
     long deadline = System.nanoTime() + patience.toNanos();
     while (number(offset) != number) {
+      // The entry goes with the process; the last thing that an agent does is to answer.
+      if (!entry.exists() && number(offset) != number) {
+        throw new ChannelException("the agent has ended while it was asked");
+      }
       if (System.nanoTime() - deadline > 0) {
         throw new ChannelException(
             failure + " within " + patience.getSeconds() + " s: is the JVM stopped or overloaded?");

@@ -97,6 +97,11 @@ public final class PseudoTerminal implements AutoCloseable {
     say("size " + rows + " " + columns);
   }
 
+  /** Sends SIGTERM to the command. */
+  public void terminate() {
+    say("signal 15");
+  }
+
   private void say(String command) {
     try {
       commands.write(command + "\n");
@@ -159,11 +164,6 @@ public final class PseudoTerminal implements AutoCloseable {
     synchronized (output) {
       return output.toString();
     }
-  }
-
-  /** What was started in the terminal. */
-  public ProcessHandle command() {
-    return python.children().findFirst().orElseThrow();
   }
 
   @Override

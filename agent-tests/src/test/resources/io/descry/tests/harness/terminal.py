@@ -1,6 +1,6 @@
 """Runs a command in a pseudo-terminal of ROWS x COLUMNS: its output on stdout, keys from stdin.
 
-A line of stdin is hexadecimal bytes to type, or `size ROWS COLUMNS`. The last line of stdout tells
+A line of stdin is hexadecimal bytes to type, `size ROWS COLUMNS`, or `signal NUMBER`. The last line of stdout tells
 the exit code and whether the terminal's modes are those from before.
 """
 import fcntl, os, pty, select, struct, sys, termios
@@ -14,6 +14,8 @@ def obey(line, terminal):
     words = line.split()
     if words[0] == "size":
         resize(terminal, int(words[1]), int(words[2]))
+    elif words[0] == "signal":
+        os.kill(child, int(words[1]))
     else:
         os.write(terminal, bytes.fromhex(words[0]))
 
