@@ -57,22 +57,52 @@ public final class CostTable {
     opens(jdk, "FileInputStream", "file");
     opens(jdk, "FileChannel.open", "channel");
     opens(jdk, "loopback connect + accept", "socket");
+    opens(jdk, "FileInputStream, two threads", "file*2");
+    opens(jdk, "FileChannel.open, two threads", "channel*2");
   }
 
   private void requests(Fork jdk) throws IOException {
     System.out.println(
         "\n| request, kept alive | no agent | Descry | capture=full | capture=none |");
     System.out.println("|---|---|---|---|---|");
+    opens(jdk, "one new Throwable()", "throwable");
     for (String library : new String[] {"OkHttp", "Apache4", "Apache5", "UrlConnection"}) {
       opens(jdk, library, library);
     }
   }
 
   private void agent(Fork jdk) throws IOException {
-    String rest = jdk.run(jar, RestCost.class).get(0);
-    row("the agent's threads at rest, 1,000 handles, in 30 s", rest + " ms");
-    String[] millis = jdk.run(jar + "=jmx=true", ReportCost.class).get(0).split(" ");
-    row("the first report over 15,000 handles; the third", millis[0] + " ms; " + millis[1] + " ms");
+    rest(jdk);
+    String[] report = jdk.run(jar + "=jmx=true", ReportCost.class).get(0).split(" ");
+    row("the first report over 15,000 handles; the third", report[0] + " ms; " + report[2] + " ms");
+    row("allocated for them", report[1] + " MB; " + report[3] + " MB");
+    row("waits of a thread that opened files meanwhile", report[4] + " in " + report[5] + " opens");
+    difference(
+        jdk, "heap per handle held, depth 50, beyond the JVM's own", "bytes", HeapCost.class);
+    difference(jdk, "10,000 classes that no hook is for, beyond no agent", "ms", ClassCost.class);
+  }
+
+  /** The reports of every minute are included. */
+  private void rest(Fork jdk) throws IOException {
+    String[] without = jdk.run("", RestCost.class).get(0).split(" ");
+    String[] with = jdk.run(jar + "=log=none", RestCost.class).get(0).split(" ");
+    double ofCore = Double.parseDouble(with[0]) / 1_200;
+    double resident = Double.parseDouble(with[1]) - Double.parseDouble(without[1]);
+    row(
+        "the agent's threads at rest, 1,000 handles, in 120 s",
+        String.format(Locale.ROOT, "%s ms (%.3f %% of a core)", with[0], ofCore));
+    row("resident beyond the JVM", String.format(Locale.ROOT, "%.0f MB", resident));
+  }
+
+  private void difference(Fork jdk, String title, String unit, Class<?> main) throws IOException {
+    Figures base = new Figures();
+    Figures beyond = new Figures();
+    for (int fork = 0; fork < forks; fork++) {
+      double without = Double.parseDouble(jdk.run("", main).get(0));
+      base.add(without);
+      beyond.add(Double.parseDouble(jdk.run(jar, main).get(0)) - without);
+    }
+    row(title, beyond.text("%.0f") + " " + unit + " on " + base.text("%.0f"));
   }
 
   private void opens(Fork jdk, String title, String operation) throws IOException {

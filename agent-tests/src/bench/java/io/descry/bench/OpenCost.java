@@ -20,15 +20,35 @@ public final class OpenCost {
 
   private OpenCost() {}
 
-  /** Arguments: the operation's name, then the depths. */
+  private static final String BY_TWO = "*2";
+
+  /** Arguments: the operation's name, with {@code *2} where two threads do it; then the depths. */
   public static void main(String[] arguments) throws IOException {
-    try (Operation operation = Operation.named(arguments[0])) {
+    String name = arguments[0].replace(BY_TWO, "");
+    if (arguments[0].endsWith(BY_TWO)) {
+      startAnother(name);
+    }
+    try (Operation operation = Operation.named(name)) {
       repeat(operation, operation.warmUp());
       for (int i = 1; i < arguments.length; i++) {
         int depth = Integer.parseInt(arguments[i]);
         System.out.println(depth + " " + descend(depth - 2, operation));
       }
     }
+  }
+
+  private static void startAnother(String name) {
+    Thread other =
+        new Thread(
+            () -> {
+              try (Operation operation = Operation.named(name)) {
+                repeat(operation, Integer.MAX_VALUE);
+              } catch (IOException e) {
+                throw new IllegalStateException(e);
+              }
+            });
+    other.setDaemon(true);
+    other.start();
   }
 
   private static long descend(int frames, Operation operation) throws IOException {

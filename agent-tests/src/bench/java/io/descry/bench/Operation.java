@@ -28,6 +28,8 @@ interface Operation extends Closeable {
         return new OpenStream("/etc/hostname");
       case "channel":
         return new OpenChannel(Paths.get("/etc/hostname"));
+      case "throwable":
+        return new NewThrowable();
       case "socket":
         return new Connect();
       default:
@@ -62,6 +64,16 @@ interface Operation extends Closeable {
     @Override
     public void run() throws IOException {
       new FileInputStream(path).close();
+    }
+  }
+
+  /** What a stack costs that is never resolved. */
+  final class NewThrowable extends OnFiles {
+    private volatile Throwable latest;
+
+    @Override
+    public void run() {
+      latest = new Throwable();
     }
   }
 

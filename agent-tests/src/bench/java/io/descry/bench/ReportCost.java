@@ -8,8 +8,9 @@ import javax.management.ObjectName;
 
 /**
  * A child's main class: CPU milliseconds of one report over 15,000 open handles, asked for through
- * JMX, on the agent's threads and on the asking one. Prints the first report's and the third's: the
- * first resolves every stack and runs in the interpreter.
+ * JMX, on the agent's threads and on the asking one; megabytes allocated there; and how often a
+ * thread that opens files all the while had to wait for anything. Prints the first report's and the
+ * third's: the first resolves every stack and runs in the interpreter.
  */
 public final class ReportCost {
 
@@ -24,19 +25,28 @@ public final class ReportCost {
     while (!server.isRegistered(bean)) {
       Thread.sleep(50);
     }
-    double first = cost(server, bean);
+    Opener opener = new Opener();
+    opener.start();
+    long waited = opener.waits();
+    String first = cost(server, bean);
     cost(server, bean);
-    System.out.println(AgentThreads.format(first) + " " + AgentThreads.format(cost(server, bean)));
+    String third = cost(server, bean);
+    waited = opener.waits() - waited;
+    opener.stopped = true;
+    System.out.println(first + " " + third + " " + waited + " " + opener.opens);
     for (FileInputStream in : open) {
       in.close();
     }
   }
 
-  private static double cost(MBeanServer server, ObjectName bean) throws Exception {
+  private static String cost(MBeanServer server, ObjectName bean) throws Exception {
+    double megabytes = AgentThreads.allocatedMegabytes();
     double agent = AgentThreads.cpuMillis();
     long self = ManagementFactory.getThreadMXBean().getCurrentThreadCpuTime();
     server.invoke(bean, "reportJson", new Object[0], new String[0]);
     double asking = (ManagementFactory.getThreadMXBean().getCurrentThreadCpuTime() - self) / 1e6;
-    return asking + AgentThreads.cpuMillis() - agent;
+    return AgentThreads.format(asking + AgentThreads.cpuMillis() - agent)
+        + " "
+        + AgentThreads.format(AgentThreads.allocatedMegabytes() - megabytes);
   }
 }

@@ -5,14 +5,15 @@ import java.io.IOException;
 import java.util.List;
 
 /**
- * A child's main class: CPU milliseconds that the agent's threads use in 30 seconds while 1,000
- * handles stay open and nothing happens.
+ * A child's main class: CPU milliseconds that the agent's threads use in two minutes while 1,000
+ * handles stay open and nothing happens, the reports of every minute included; and what the process
+ * has resident, in megabytes.
  */
 public final class RestCost {
 
   private static final int HANDLES = 1000;
-  private static final long SETTLE_MILLIS = 10_000;
-  private static final long MEASURED_MILLIS = 30_000;
+  private static final long SETTLE_MILLIS = 30_000;
+  private static final long MEASURED_MILLIS = 120_000;
 
   private RestCost() {}
 
@@ -21,7 +22,9 @@ public final class RestCost {
     Thread.sleep(SETTLE_MILLIS); // Measured is the passing of time: there is nothing to wait for.
     double before = AgentThreads.cpuMillis();
     Thread.sleep(MEASURED_MILLIS);
-    System.out.println(AgentThreads.format(AgentThreads.cpuMillis() - before));
+    double used = AgentThreads.cpuMillis() - before;
+    System.out.println(
+        AgentThreads.format(used) + " " + AgentThreads.format(AgentThreads.residentMegabytes()));
     for (FileInputStream in : open) {
       in.close();
     }

@@ -17,6 +17,7 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.SortedMap;
 import java.util.TreeMap;
+import java.util.function.LongSupplier;
 import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 
@@ -40,6 +41,7 @@ public final class Registry {
   private final ReadWatch reads;
   private final Predicate<String> jvmTargets;
   private final SubmissionSampling submissions;
+  private final LongSupplier clockMillis;
   private int lastId;
 
   /**
@@ -47,6 +49,21 @@ public final class Registry {
    */
   public Registry(
       DescryState state, Application application, LinkReader links, Predicate<String> jvmTargets) {
+    this(state, application, links, jvmTargets, System::currentTimeMillis);
+  }
+
+  /**
+   * With a clock of its own.
+   *
+   * @param clockMillis that the hooks' coarse clock follows
+   */
+  public Registry(
+      DescryState state,
+      Application application,
+      LinkReader links,
+      Predicate<String> jvmTargets,
+      LongSupplier clockMillis) {
+    this.clockMillis = clockMillis;
     this.state = state;
     this.jvmTargets = jvmTargets;
     this.interner = new StackInterner(new Origins(application));
@@ -79,11 +96,12 @@ public final class Registry {
    */
   public RegistrySnapshot tick() {
     interner.sites().tick();
-    visit(System.currentTimeMillis() - YOUNG_MILLIS, STACKS_PER_TICK);
+    long now = clockMillis.getAsLong();
+    visit(now - YOUNG_MILLIS, STACKS_PER_TICK);
     owners.tick();
     state.clients.tick();
-    reads.tick(System.currentTimeMillis());
-    submissions.tick(System.currentTimeMillis());
+    reads.tick(now);
+    submissions.tick(now);
     DescrySample sample = state.sample;
     state.sample = new DescrySample();
     closes.count(sample);
@@ -204,7 +222,7 @@ public final class Registry {
   private void giveSite(DescryHandle handle, Throwable stack) {
     Trace trace = interner.intern(HandleKind.of(handle.kind), stack, askers.of(handle));
     handle.stack = trace;
-    submissions.survived(trace, System.currentTimeMillis());
+    submissions.survived(trace, clockMillis.getAsLong());
     if (trace == null || trace.byJdk) {
       recognise(handle);
     }

@@ -46,4 +46,26 @@ class HookedNamesTest {
     assertThat(names.of("com/acme/InternalHttpClient")).isNull();
     assertThat(names.of("OkHttpClient")).isNull();
   }
+
+  @Test
+  void a_class_that_no_hook_is_for_costs_one_short_string() {
+    HookedNames all = new HookedNames(HookPoints.ALL);
+    String name = "com/acme/shop/order/OrderLineRepository";
+    com.sun.management.ThreadMXBean threads =
+        (com.sun.management.ThreadMXBean) java.lang.management.ManagementFactory.getThreadMXBean();
+    long self = Thread.currentThread().getId();
+    int misses = 0;
+    for (int i = 0; i < 20_000; i++) {
+      misses += all.of(name) == null ? 1 : 0;
+    }
+
+    long before = threads.getThreadAllocatedBytes(self);
+    for (int i = 0; i < 10_000; i++) {
+      misses += all.of(name) == null ? 1 : 0;
+    }
+    long bytes = threads.getThreadAllocatedBytes(self) - before;
+
+    assertThat(misses).isEqualTo(30_000);
+    assertThat(bytes / 10_000.0).isLessThanOrEqualTo(72);
+  }
 }
