@@ -1,6 +1,7 @@
 package io.descry.diagnosis;
 
 import io.descry.report.Finding;
+import io.descry.report.Trigger;
 import io.descry.report.Withdrawn;
 import java.util.ArrayList;
 import java.util.Collections;
@@ -37,7 +38,11 @@ final class FindingMemory {
     return since;
   }
 
-  /** Those of the report before that do not stand any more; then remembers these. */
+  /**
+   * Those of the reports before that do not stand any more; then remembers these. A report that
+   * somebody asked for forgets none: it is told to the one who asked, and the log has still to hear
+   * what is withdrawn.
+   */
   List<Withdrawn> replaceBy(List<Finding> findings, Situation situation) {
     List<Withdrawn> withdrawn = new ArrayList<>();
     for (Finding earlier : before.values()) {
@@ -45,7 +50,9 @@ final class FindingMemory {
         withdrawn.add(new Withdrawn(earlier.id, earlier.rule, reason(earlier, situation)));
       }
     }
-    before = new LinkedHashMap<>();
+    if (situation.context.trigger != Trigger.REQUEST) {
+      before = new LinkedHashMap<>();
+    }
     findings.forEach(finding -> before.put(finding.id, finding));
     return withdrawn;
   }

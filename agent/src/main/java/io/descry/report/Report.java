@@ -56,7 +56,7 @@ public final class Report {
   /** How often the application made each mark since tracking began, by name. */
   public final SortedMap<String, Long> marks;
 
-  /** Since the report before. */
+  /** Since the last report that nobody asked for: the log hears of each. */
   public final List<Withdrawn> withdrawn;
 
   /** What the kernel did not tell; empty when all is well. */

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.descry.model.HandleKind;
 import io.descry.model.OpenHandle;
+import io.descry.report.Trigger;
 import io.descry.report.Verdict;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -124,6 +125,18 @@ class GrowthTest {
               assertThat(gone.rule).isEqualTo("unclosed-file");
               assertThat(gone.reason).isEqualTo("none open: all 100 opened were closed");
             });
+  }
+
+  @Test
+  void the_log_still_hears_what_a_report_on_request_told_somebody_else() {
+    leakForTenSeconds();
+    site.close(100);
+    timeline.tick();
+
+    assertThat(timeline.report(Trigger.REQUEST).withdrawn).hasSize(1);
+    assertThat(timeline.report(Trigger.REQUEST).withdrawn).hasSize(1);
+    assertThat(timeline.report().withdrawn).hasSize(1);
+    assertThat(timeline.report().withdrawn).isEmpty();
   }
 
   @Test
