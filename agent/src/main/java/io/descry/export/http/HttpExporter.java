@@ -24,7 +24,7 @@ public final class HttpExporter implements Exporter {
 
   private final HttpAddress address;
   private final @Nullable String token;
-  private final Supplier<Report> fresh;
+  private final Reading reading;
   private final Consumer<Thread> adopt;
   private final FailureCounts failures;
   private final AgentLog log;
@@ -44,7 +44,7 @@ public final class HttpExporter implements Exporter {
       AgentLog log) {
     this.address = address;
     this.token = token;
-    this.fresh = fresh;
+    this.reading = new Reading(fresh, System::nanoTime);
     this.adopt = adopt;
     this.failures = failures;
     this.log = log;
@@ -55,9 +55,10 @@ public final class HttpExporter implements Exporter {
     return "http";
   }
 
-  /** Nothing: readers ask. */
   @Override
-  public void export(Report report) {}
+  public void export(Report report) {
+    reading.offer(report);
+  }
 
   /** Starts the server. Call every second. */
   public void tick() {
@@ -76,7 +77,6 @@ public final class HttpExporter implements Exporter {
       refuse("others could read it there: set the option http-token, or leave the host out");
       return;
     }
-    Reading reading = new Reading(fresh, System::nanoTime);
     Routes routes = new Routes(new Gate(address.host, token), reading, HtmlPage.load(), failures);
     InetSocketAddress at = new InetSocketAddress(host, address.port);
     PageThread made = new PageThread(at, token, routes, new Said(), failures, System::nanoTime);

@@ -7,6 +7,7 @@ import io.descry.export.metrics.MetricsRenderer;
 import io.descry.report.Report;
 import java.util.EnumMap;
 import java.util.Map;
+import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.LongSupplier;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
@@ -39,6 +40,7 @@ final class Reading {
 
   private final Supplier<Report> fresh;
   private final LongSupplier nanoTime;
+  private final AtomicReference<@Nullable Report> offered = new AtomicReference<>();
   private final Map<Form, Content> rendered = new EnumMap<>(Form.class);
   private @Nullable Report report;
   private long madeAt;
@@ -52,19 +54,33 @@ final class Reading {
     this.nanoTime = nanoTime;
   }
 
+  /** Takes a report that was made for the log: what just happened is shown at once. Any thread. */
+  void offer(Report made) {
+    offered.set(made);
+  }
+
   /** In this form, of a moment ago at most. */
   Content as(Form form) {
-    long start = nanoTime.getAsLong();
+    Report other = offered.getAndSet(null);
     Report now = report;
+    if (other != null && (now == null || other.at > now.at)) {
+      now = keep(other, costNanos);
+    }
+    long start = nanoTime.getAsLong();
     if (now == null || start - madeAt >= validNanos()) {
-      rendered.clear();
       report = null;
       now = fresh.get();
-      report = now;
-      madeAt = nanoTime.getAsLong();
-      costNanos = madeAt - start;
+      keep(now, nanoTime.getAsLong() - start);
     }
     return rendered(form, now);
+  }
+
+  private Report keep(Report made, long cost) {
+    rendered.clear();
+    report = made;
+    madeAt = nanoTime.getAsLong();
+    costNanos = cost;
+    return made;
   }
 
   private Content rendered(Form form, Report now) {

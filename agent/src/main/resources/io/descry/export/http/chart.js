@@ -1,5 +1,6 @@
 // The process's descriptors over time: what the report's `history` has, its limit and its forecast.
-const CHART = {width: 1200, height: 300, left: 64, right: 16, top: 20, bottom: 30};
+const CHART = {width: 1200, height: 280, left: 64, right: 16, top: 20, bottom: 30};
+const NARROW = 600;
 const RANGES = [['All', Infinity], ['1 day', DAY], ['1 hour', HOUR], ['10 min', 10 * MINUTE], ['1 min', MINUTE]];
 
 let range = Infinity;
@@ -43,7 +44,7 @@ function drawGrid(frame) {
     lines.push(svg('text', {x: CHART.left - 8, y: frame.y(n) + 4, 'text-anchor': 'end'}, count(n)));
   }
   const span = frame.end - frame.start;
-  const parts = span < 20 * SECOND ? 2 : 4;
+  const parts = span < 20 * SECOND || CHART.width < NARROW ? 2 : 4;
   for (let i = 0; i <= parts; i++) {
     const at = frame.start + span * i / parts, ago = at - frame.now;
     const words = Math.abs(ago) < SECOND ? 'now' : ago < 0 ? duration(-ago) + ' ago' : 'in ' + duration(ago);
@@ -72,11 +73,13 @@ function drawForecast(frame, points) {
   return [
     svg('line', {class: 'forecast', x1: frame.x(last.at), y1: frame.y(last.ceiling), x2: x, y2: y}),
     part >= 1 ? svg('circle', {class: 'dot end', cx: x, cy: y, r: 4}) : null,
-    svg('text', {class: 'limit-text', x: x - 8, y: Math.max(y + 22, CHART.top + 24), 'text-anchor': 'end'}, words)
+    svg('text', {class: 'limit-text', x: x - 8, y: Math.max(y - 12, CHART.top - 6), 'text-anchor': 'end'}, words)
   ];
 }
 
 function drawChart(report) {
+  CHART.width = $('chart').clientWidth || 1200; // A unit is a point: text stays as large as elsewhere.
+  CHART.left = CHART.width < NARROW ? 44 : 64;
   const points = chartPoints(report);
   fill('ranges', RANGES.map(([name, span]) => el('button', {
     type: 'button', 'aria-pressed': String(span === range),

@@ -120,6 +120,7 @@ function begin() {
   startTable();
   $('copy-text').addEventListener('click', copyReport);
   $('copy-link').addEventListener('click', () => copy(location.href, $('copy-link')));
+  window.addEventListener('resize', () => { if (report) drawChart(report); });
   window.addEventListener('hashchange', () => { if (report) follow(); });
   if (!live) { draw(JSON.parse(embedded)); follow(); return; }
   $('pause').hidden = false;

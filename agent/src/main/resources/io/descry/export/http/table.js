@@ -72,7 +72,7 @@ function sortBy(index) {
 function siteRows(site) {
   const open = table.opened.has(site.fingerprint);
   const cells = COLUMNS.map((column) => column.cell
-    ? el('td', {class: (column.number ? 'number ' : '') + (column.optional ? 'optional' : '')}, column.cell(site))
+    ? el('td', {class: (column.number ? 'number ' : '') + (column.optional ? 'optional ' : '') + column.name.toLowerCase()}, column.cell(site))
     : whereCell(site, open));
   const row = el('tr', {class: 'site' + (open ? ' open' : ''), 'data-site': site.fingerprint}, cells);
   return open ? [row, detailRow(site)] : [row];

@@ -62,6 +62,22 @@ class ReadingTest {
   }
 
   @Test
+  void what_the_log_was_told_is_shown_at_once() {
+    costMillis = 150;
+    reading.as(Reading.Form.JSON);
+    Report.Builder exhausted = ReportSample.builder();
+    exhausted.at = ReportSample.AT + 1;
+    exhausted.limits = ReportSample.limits(1024, 4096, 1024).build();
+
+    reading.offer(exhausted.build());
+
+    assertThat(text(Reading.Form.JSON)).contains("\"headroom\":0");
+    assertThat(made).isEqualTo(1);
+    pass(20_000);
+    assertThat(text(Reading.Form.JSON)).contains("\"headroom\":342");
+  }
+
+  @Test
   void one_that_fails_is_asked_for_again() {
     Reading failing =
         new Reading(
