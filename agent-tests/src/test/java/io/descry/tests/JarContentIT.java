@@ -74,7 +74,9 @@ class JarContentIT {
             "inst/org/slf4j/Logger.class",
             "inst/ch/qos/logback/classic/Logger.class",
             "inst/picocli/CommandLine.class",
-            "inst/com/fasterxml/jackson/core/JsonFactory.class")
+            "inst/com/fasterxml/jackson/core/JsonFactory.class",
+            "inst/io/prometheus/metrics/model/snapshots/GaugeSnapshot.class",
+            "inst/io/descry/export/http/page.html")
         .doesNotContain(
             "inst/io/descry/agent/DescryAgent.class", "inst/io/descry/agent/IsolatedLoader.class")
         .doesNotHaveDuplicates();
