@@ -4,13 +4,11 @@ import io.descry.export.FailureCounts;
 import java.io.Closeable;
 import java.io.IOException;
 import java.net.InetSocketAddress;
-import java.nio.ByteBuffer;
 import java.nio.channels.SelectionKey;
 import java.nio.channels.Selector;
 import java.nio.channels.ServerSocketChannel;
 import java.nio.channels.SocketChannel;
 import java.util.ArrayList;
-import java.util.Iterator;
 import java.util.List;
 import java.util.function.LongSupplier;
 
@@ -25,20 +23,14 @@ import java.util.function.LongSupplier;
  */
 final class PageServer implements Closeable {
 
-  /** Readers at once. The one that has been idle longest goes when another comes. */
-  static final int MOST_CONNECTIONS = 32;
-
   private static final int BACKLOG = 64;
-  private static final int BUFFER_BYTES = 16 * 1024;
   private static final long TICK_MILLIS = 1_000;
   private static final long REST_MILLIS = 30_000;
 
   private final Routes routes;
-  private final FailureCounts failures;
-  private final LongSupplier nanoTime;
+  private final Readers readers;
   private final Spare spare = new Spare();
   private final Pause pause;
-  private final ByteBuffer buffer = ByteBuffer.allocateDirect(BUFFER_BYTES);
   private final Selector selector;
   private final ServerSocketChannel listening;
   private final SelectionKey accepting;
@@ -53,8 +45,7 @@ final class PageServer implements Closeable {
     this.selector = selector;
     this.listening = listening;
     this.routes = routes;
-    this.failures = failures;
-    this.nanoTime = nanoTime;
+    this.readers = new Readers(selector, routes::answer, failures, nanoTime);
     this.pause = new Pause(nanoTime);
     this.accepting = listening.register(selector, SelectionKey.OP_ACCEPT);
     spare.refill();
@@ -90,18 +81,25 @@ final class PageServer implements Closeable {
   void turn() throws IOException {
     accepting.interestOps(pause.isOver() ? SelectionKey.OP_ACCEPT : 0);
     selector.select(Math.min(pause.leftMillis(), isAtRest() ? REST_MILLIS : TICK_MILLIS));
-    Iterator<SelectionKey> ready = selector.selectedKeys().iterator();
-    while (ready.hasNext()) {
-      SelectionKey key = ready.next();
-      ready.remove();
+    List<SelectionKey> ready = new ArrayList<>(selector.selectedKeys());
+    selector.selectedKeys().clear(); // What is done below may select again.
+    for (SelectionKey key : ready) {
       if (key == accepting) {
         accept();
       } else if (key.isValid()) {
-        go(key);
+        readers.go(key);
       }
     }
-    expire();
+    readers.expire();
+    refill();
     routes.tick();
+  }
+
+  private void refill() throws IOException {
+    if (!spare.isHeld()) {
+      selector.selectNow(); // Frees the numbers of those that have ended: one of them is ours.
+      spare.refill();
+    }
   }
 
   /** Ends a wait in {@link #turn()}. Any thread. */
@@ -110,7 +108,7 @@ final class PageServer implements Closeable {
   }
 
   private boolean isAtRest() {
-    return selector.keys().size() == 1;
+    return readers.all().isEmpty();
   }
 
   private void accept() {
@@ -139,107 +137,14 @@ final class PageServer implements Closeable {
       channel = listening.accept();
     }
     if (channel != null) {
-      add(channel, single);
+      readers.add(channel, single);
     }
     return channel != null && !single; // With a full table the next one would fail.
   }
 
-  private void add(SocketChannel channel, boolean single) throws IOException {
-    try {
-      makeRoom();
-      channel.configureBlocking(false);
-      channel.socket().setTcpNoDelay(true);
-      SelectionKey key = channel.register(selector, SelectionKey.OP_READ);
-      key.attach(new Connection(channel, single, nanoTime.getAsLong()));
-    } catch (IOException | RuntimeException e) {
-      channel.close();
-      failures.count("http", e);
-    }
-  }
-
-  private void makeRoom() throws IOException {
-    List<SelectionKey> open = connections();
-    if (open.size() >= MOST_CONNECTIONS) {
-      end(leastMissed(open));
-      selector.selectNow(); // Only then the number is free.
-    }
-  }
-
-  /** The idle one that would end first, or else of all the one that would. */
-  private static SelectionKey leastMissed(List<SelectionKey> open) {
-    SelectionKey chosen = open.get(0);
-    for (SelectionKey key : open) {
-      Connection one = of(key);
-      Connection best = of(chosen);
-      boolean sooner = one.deadline() - best.deadline() < 0;
-      if (one.isIdle() == best.isIdle() ? sooner : one.isIdle()) {
-        chosen = key;
-      }
-    }
-    return chosen;
-  }
-
-  private void go(SelectionKey key) {
-    try {
-      int next = of(key).go(buffer, routes::answer, nanoTime.getAsLong());
-      if (next < 0) {
-        end(key);
-      } else {
-        key.interestOps(next);
-      }
-    } catch (IOException e) {
-      end(key); // The reader is gone.
-    } catch (RuntimeException e) {
-      failures.count("http", e);
-      end(key);
-    }
-  }
-
-  private void expire() throws IOException {
-    long now = nanoTime.getAsLong();
-    for (SelectionKey key : connections()) {
-      if (of(key).isExpired(now)) {
-        end(key);
-      }
-    }
-    if (!spare.isHeld()) {
-      selector.selectNow(); // Frees the numbers of those that have ended: one of them is ours.
-      spare.refill();
-    }
-  }
-
-  private static void end(SelectionKey key) {
-    key.cancel();
-    try {
-      of(key).close();
-    } catch (IOException e) {
-      // It is closed all the same.
-    }
-  }
-
-  private List<SelectionKey> connections() {
-    List<SelectionKey> open = new ArrayList<>();
-    for (SelectionKey key : selector.keys()) {
-      if (key != accepting && key.isValid()) {
-        open.add(key);
-      }
-    }
-    return open;
-  }
-
-  private static Connection of(SelectionKey key) {
-    Object connection = key.attachment();
-    if (connection == null) {
-      throw new IllegalStateException("a key without a connection");
-    }
-    return (Connection) connection;
-  }
-
   @Override
   public void close() throws IOException {
-    for (SelectionKey key : connections()) {
-      end(key);
-    }
+    readers.closeAll();
     listening.close();
     spare.close();
     selector.close();

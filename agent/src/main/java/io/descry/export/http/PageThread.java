@@ -6,6 +6,7 @@ import java.net.InetSocketAddress;
 import java.nio.ByteBuffer;
 import java.nio.channels.SocketChannel;
 import java.nio.charset.StandardCharsets;
+import java.util.concurrent.locks.LockSupport;
 import java.util.function.LongSupplier;
 import org.jspecify.annotations.Nullable;
 
@@ -15,6 +16,7 @@ final class PageThread extends Thread {
   /** Enough for rendering. */
   private static final long STACK_BYTES = 512 * 1024;
 
+  private static final long PAUSE_NANOS = 100_000_000L;
   private static final long REHEARSAL_NANOS = 5_000_000_000L;
 
   private static final String[] REHEARSED = {
@@ -77,12 +79,22 @@ final class PageThread extends Thread {
       rehearse(open);
       events.listensAt(open.address());
       while (!stopped) {
-        open.turn();
+        turn(open);
       }
     } catch (Exception e) {
       events.failed(e);
     } finally {
       server = null;
+    }
+  }
+
+  /** What nobody thought of ends no page; and should it last, it costs next to nothing. */
+  private void turn(PageServer open) throws IOException {
+    try {
+      open.turn();
+    } catch (RuntimeException e) {
+      failures.count("http", e);
+      LockSupport.parkNanos(this, PAUSE_NANOS);
     }
   }
 

@@ -126,13 +126,29 @@ class PageServerTest {
   @Test
   void there_is_room_for_one_more_reader_when_many_hold_a_connection() throws IOException {
     List<Socket> idle = new ArrayList<>();
-    for (int i = 0; i < PageServer.MOST_CONNECTIONS + 8; i++) {
+    for (int i = 0; i < Readers.MOST + 8; i++) {
       idle.add(connect());
     }
 
     assertThat(get("/health", "")).endsWith("ok\n");
 
     for (Socket socket : idle) {
+      socket.close();
+    }
+  }
+
+  @Test
+  void a_crowd_that_asks_while_others_come_ends_nobody_but_the_surplus() throws IOException {
+    List<Socket> crowd = new ArrayList<>();
+    for (int i = 0; i < 3 * Readers.MOST; i++) {
+      Socket one = connect();
+      one.getOutputStream().write(("GET /health HTTP/1.1\r\n" + HOST + "\r\n").getBytes());
+      crowd.add(one);
+    }
+
+    assertThat(get("/health", "")).endsWith("ok\n");
+
+    for (Socket socket : crowd) {
       socket.close();
     }
   }
