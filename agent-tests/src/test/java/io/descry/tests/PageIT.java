@@ -122,6 +122,27 @@ class PageIT {
   }
 
   @Test
+  void a_new_report_leaves_the_focus_and_what_is_open_where_they_were() {
+    browser.run("[...document.querySelectorAll('tr.site .where button')].pop().click()");
+    browser.run("document.querySelectorAll('tr.site .where button')[0].click()");
+    browser.run("document.querySelector('tr.detail details').open = true");
+    browser.run("document.querySelector('tr.detail summary').focus()");
+    String before = browser.one("#age").getText();
+
+    browser.run("document.getElementById('pause').click()");
+    browser.run("document.querySelector('tr.detail summary').focus()");
+    await().atMost(PATIENCE).until(() -> !browser.one("#age").getText().equals(before));
+
+    assertThat(browser.all("tr.detail")).hasSize(2);
+    assertThat(browser.run("return document.querySelector('tr.detail details').open"))
+        .isEqualTo(true);
+    assertThat(
+            browser.run(
+                "return document.activeElement === document.querySelector('tr.detail summary')"))
+        .isEqualTo(true);
+  }
+
+  @Test
   void the_flame_graph_is_walked_and_zoomed_by_keyboard() {
     List<String> all = browser.texts("#flame button");
 

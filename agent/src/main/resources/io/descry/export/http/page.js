@@ -21,6 +21,14 @@ function draw(next) {
   drawUnseen(report);
 }
 
+// Not under the hands of somebody who is marking text, and not the same report twice.
+function show(next) {
+  $('problem').textContent = '';
+  if (report && (next.at === report.at || !getSelection().isCollapsed)) return;
+  keepingPlaces(() => draw(next));
+  follow();
+}
+
 function drawHead() {
   const p = report.process, name = p.mainClass || 'PID ' + p.pid;
   document.title = visible(name) + ' \u2013 Descry';
@@ -45,8 +53,7 @@ async function poll() {
     if (response.status === 401) { askForToken(); return; }
     if (!response.ok) throw new Error((await response.text()).trim());
     $('token').hidden = true;
-    draw(await response.json());
-    follow();
+    show(await response.json());
   } catch (e) {
     $('problem').textContent = 'No report: ' + visible(e.message || e) + (report ? '. What is shown is of ' + report.at + '.' : '');
   }

@@ -41,6 +41,34 @@ function facts(pairs) {
   return el('dl', {class: 'facts'}, shown.map(([name, value]) => [el('dt', {}, name), el('dd', {}, value)]));
 }
 
+// Where an element stands, so that what is drawn anew can be found again: the nearest ancestor with a name, and steps.
+const NAMED = ['data-site', 'data-detail', 'data-finding', 'data-column', 'id'];
+
+function placeOf(element) {
+  const steps = [];
+  let node = element;
+  while (node && !NAMED.some((name) => node.hasAttribute(name))) {
+    steps.unshift([...node.parentElement.children].indexOf(node));
+    node = node.parentElement;
+  }
+  const name = node && NAMED.find((n) => node.hasAttribute(n));
+  return node && {steps, selector: '[' + name + '="' + CSS.escape(node.getAttribute(name)) + '"]'};
+}
+
+function at(place) {
+  return place && place.steps.reduce((node, step) => node && node.children[step], document.querySelector(place.selector));
+}
+
+// Draws anew, and leaves the focus and what is unfolded where they were.
+function keepingPlaces(drawing) {
+  const focus = document.activeElement === document.body ? null : placeOf(document.activeElement);
+  const unfolded = [...document.querySelectorAll('details[open]')].map(placeOf);
+  drawing();
+  for (const details of unfolded.map(at)) if (details) details.open = true;
+  const focused = at(focus);
+  if (focused && focused !== document.activeElement) focused.focus({preventScroll: true});
+}
+
 async function copy(text, button) {
   let done = false;
   try {

@@ -38,13 +38,12 @@ function findingText(finding) {
 }
 
 function drawFindings(report) {
-  const opened = new Set([...document.querySelectorAll('.finding details[open]')].map((d) => d.parentNode.dataset.finding));
   $('findings-section').hidden = report.findings.length === 0 && report.withdrawn.length === 0;
-  fill('findings', report.findings.map((f) => findingCard(f, report, opened.has(f.id))),
+  fill('findings', report.findings.map((f) => findingCard(f, report)),
     report.withdrawn.map((w) => el('p', {class: 'note'}, 'Withdrawn: ' + w.id + ', ' + w.reason)));
 }
 
-function findingCard(finding, report, open) {
+function findingCard(finding, report) {
   const names = {leak: 'leak', limit: 'limit, not a leak', churn: 'churn, not a leak', other: 'other'};
   const link = el('button', {type: 'button'}, 'Copy link'), text = el('button', {type: 'button'}, 'Copy as text');
   link.addEventListener('click', () => copy(linkTo('finding', finding.id), link));
@@ -55,7 +54,7 @@ function findingCard(finding, report, open) {
       el('span', {class: 'small'}, finding.code + ' \u00b7 ' + finding.rule + ' \u00b7 since ' + finding.since)),
     el('h3', {}, finding.title),
     el('p', {class: 'fix'}, el('b', {}, 'Fix: '), finding.advice),
-    el('details', {open}, el('summary', {}, 'Evidence'),
+    el('details', {}, el('summary', {}, 'Evidence'),
       facts(Object.entries(finding.evidence).map(([k, v]) => [k, typeof v === 'number' ? count(v) : v]))),
     el('div', {class: 'foot'}, sites.slice(0, 5).map((s) => el('button', {type: 'button', onclick: () => showSite(s.fingerprint)},
       'Stack of ' + shortFrame(siteName(s)))), text, link));

@@ -115,7 +115,7 @@ function detailRow(site) {
     stack(site.frames, site.applicationFrame, site.cutFrames),
     site.submittedBy ? [el('h3', {}, 'Submitted by'), stack(site.submittedBy, null, 0)] : null,
     targetList(site), handleList(site), el('div', {class: 'choices'}, text, link));
-  return el('tr', {class: 'detail'}, detail);
+  return el('tr', {class: 'detail', 'data-detail': site.fingerprint}, detail);
 }
 
 function targetList(site) {
