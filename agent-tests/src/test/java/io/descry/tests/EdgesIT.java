@@ -57,7 +57,7 @@ class EdgesIT {
 
   @ParameterizedTest
   @MethodSource("jdks")
-  void a_thread_that_is_stopped_in_a_hook_ends(Jdk jdk) {
+  void a_thread_that_is_stopped_in_a_hook_ends_by_one_of_five_stops(Jdk jdk) {
     if (jdk.feature() < 20) { // Later ones cannot stop a thread.
       sameAsWithout(jdk, "stop");
     }
