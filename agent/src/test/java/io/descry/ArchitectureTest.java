@@ -47,7 +47,8 @@ class ArchitectureTest {
               Map.entry("knowledge", List.of("model")),
               Map.entry("diagnosis", List.of("knowledge", "model", "report")),
               Map.entry("export", List.of("config", "model", "report")),
-              Map.entry("cli", List.of("config", "export", "kernel", "model", "report"))));
+              Map.entry(
+                  "cli", List.of("config", "export", "instrument", "kernel", "model", "report"))));
 
   private static final JavaClasses ENGINE = engine();
 

@@ -1,5 +1,6 @@
 package io.descry.bench;
 
+import java.io.File;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -122,9 +123,10 @@ public final class CostTable {
 
   private void helloWorld(Fork jdk) throws IOException {
     String empty = AgentJars.empty().getPath();
-    String[] agents = {"", empty, jar};
+    String cache = warmCache(jdk);
+    String[] agents = {"", empty, jar, jar + "=cache=" + cache};
     List<Figures> figures = new ArrayList<>();
-    for (int i = 0; i <= agents.length; i++) {
+    for (int i = 0; i <= agents.length + 1; i++) {
       figures.add(new Figures());
     }
     for (int fork = 0; fork < 2 * forks + 1; fork++) {
@@ -134,11 +136,26 @@ public final class CostTable {
         figures.get(i).add(millis[i]);
       }
       figures.get(agents.length).add(millis[2] - millis[1]);
+      figures.get(agents.length + 1).add(millis[3] - millis[1]);
     }
     row("hello world, no agent", figures.get(0).text("%.0f") + " ms");
     row("hello world, an empty agent", figures.get(1).text("%.0f") + " ms");
     row("hello world, Descry", figures.get(2).text("%.0f") + " ms");
-    row("Descry beyond the empty agent", figures.get(3).text("%.0f") + " ms");
+    row("hello world, Descry with cache", figures.get(3).text("%.0f") + " ms");
+    row("Descry beyond the empty agent", figures.get(4).text("%.0f") + " ms");
+    row("the same with cache", figures.get(5).text("%.0f") + " ms");
+  }
+
+  /** Below the working folder: what is below /tmp would be refused. */
+  private String warmCache(Fork jdk) throws IOException {
+    File cache = new File("agent-tests/target/bench-cache").getAbsoluteFile();
+    jdk.cpuMillis(jar + "=cache=" + cache, Hello.class); // The first start fills it.
+    File[] kept = cache.listFiles();
+    if (kept == null || kept.length == 0) {
+      throw new IOException(
+          "no cache was made in " + cache + ": is a folder above it writable by others?");
+    }
+    return cache.getPath();
   }
 
   private static void row(String title, String value) {

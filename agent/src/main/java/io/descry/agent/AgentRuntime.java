@@ -10,6 +10,7 @@ import io.descry.model.KernelDescriptor;
 import io.descry.report.Mode;
 import java.io.File;
 import java.lang.instrument.Instrumentation;
+import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -81,7 +82,7 @@ public final class AgentRuntime {
         new Parts(
             installation,
             parsed.options,
-            parsed.problems,
+            problems(parsed, installation),
             facts,
             cpu,
             baseline,
@@ -93,6 +94,15 @@ public final class AgentRuntime {
     parts.start(loop);
     installation.state.control = new Control(parts, loop, facts);
     return loop;
+  }
+
+  private static List<String> problems(ParsedOptions parsed, Installation installation) {
+    if (installation.cacheProblem == null) {
+      return parsed.problems;
+    }
+    List<String> problems = new ArrayList<>(parsed.problems);
+    problems.add(installation.cacheProblem);
+    return problems;
   }
 
   private static List<KernelDescriptor> open() {

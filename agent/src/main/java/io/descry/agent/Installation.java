@@ -4,6 +4,7 @@ import io.descry.config.CaptureMode;
 import io.descry.config.Options;
 import io.descry.instrument.BootInjector;
 import io.descry.instrument.HookInstaller;
+import io.descry.instrument.TransformCache;
 import java.io.DescryHooks;
 import java.io.DescryState;
 import java.io.File;
@@ -20,9 +21,17 @@ final class Installation {
   /** What the self-check found, or null. */
   final @Nullable String selfCheckProblem;
 
+  /** Why the cache is not used, or null. */
+  final @Nullable String cacheProblem;
+
   private Installation(
-      DescryState state, HookInstaller hooks, CaptureRate rate, @Nullable String selfCheckProblem) {
+      DescryState state,
+      HookInstaller hooks,
+      CaptureRate rate,
+      @Nullable String selfCheckProblem,
+      @Nullable String cacheProblem) {
     this.selfCheckProblem = selfCheckProblem;
+    this.cacheProblem = cacheProblem;
     this.state = state;
     this.hooks = hooks;
     this.rate = rate;
@@ -31,13 +40,14 @@ final class Installation {
   /** Puts the hooks in; from its return on every open and close is seen. */
   static Installation install(Instrumentation instrumentation, Options options, File jar)
       throws Exception {
-    BootInjector injector = new BootInjector(instrumentation);
+    TransformCache cache = TransformCache.open(options.cache(), jar);
+    BootInjector injector = new BootInjector(instrumentation, cache);
     CaptureRate rate = new CaptureRate(options.capture(), options.captureBudget());
     java.io.DescryAccess access = injector.inject();
     DescryState state = new DescryState(access, virtualThreads(), rate.newBudget());
     state.budget.refill(rate.initial());
     CollectorThreads.find(state);
-    HookInstaller hooks = new HookInstaller(instrumentation);
+    HookInstaller hooks = new HookInstaller(instrumentation, cache);
     state.worker = Thread.currentThread(); // What the start itself opens is the agent's own.
     DescryHooks.state = state;
     try {
@@ -47,7 +57,7 @@ final class Installation {
       throw e;
     }
     boolean stacks = options.capture() != CaptureMode.NONE;
-    return new Installation(state, hooks, rate, selfCheck(state, jar, stacks));
+    return new Installation(state, hooks, rate, selfCheck(state, jar, stacks), cache.problem());
   }
 
   /** The check opens its file as the application would. */

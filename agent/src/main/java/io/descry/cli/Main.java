@@ -64,6 +64,7 @@ public final class Main {
             .addSubcommand(new DiffCommand(documents, streams))
             .addSubcommand(new MergeCommand(documents, streams))
             .addSubcommand(new DetachCommand(targets, agent, out))
+            .addSubcommand(new WarmCommand(jar, out))
             .addSubcommand(new ExplainCommand(out))
             .addSubcommand(new CommandLine.HelpCommand());
     return line.setOut(out)

@@ -85,7 +85,8 @@ public enum Option {
       "cache",
       OptionType.PATH,
       "off",
-      "a folder that keeps transformed classes for later starts; not in this version"),
+      "a folder that keeps woven classes for later starts: its path must be writable by nobody but"
+          + " root and the JVM's user"),
   CONFIG(
       "config",
       OptionType.PATH,
@@ -119,11 +120,6 @@ public enum Option {
       }
     }
     return null;
-  }
-
-  /** Whether the name is kept for a later version: it is read, and does nothing. */
-  boolean isPlanned() {
-    return this == CACHE;
   }
 
   static List<String> names() {

@@ -110,9 +110,6 @@ public final class OptionsParser {
         throw new IllegalArgumentException();
       }
       Options.put(values, option, setting.value);
-      if (option.isPlanned() && values.containsKey(option)) {
-        problems.add(Problems.planned(option, setting));
-      }
     } catch (IllegalArgumentException e) {
       problems.add(Problems.bad(option, setting, standing));
     }

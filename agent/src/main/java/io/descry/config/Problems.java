@@ -23,10 +23,6 @@ final class Problems {
         option.text, value, setting.where, option.type.accepted, standing);
   }
 
-  static String planned(Option option, Setting setting) {
-    return option.text + " (" + setting.where + ") is not in this version: it does nothing";
-  }
-
   static String withoutValue(String entry) {
     Option option = Option.named(entry);
     if (option != null) {

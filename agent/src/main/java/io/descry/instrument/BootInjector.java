@@ -1,6 +1,5 @@
 package io.descry.instrument;
 
-import java.io.ByteArrayOutputStream;
 import java.io.DescryAccess;
 import java.io.DescryHooks;
 import java.io.IOException;
@@ -42,10 +41,16 @@ public final class BootInjector {
           "DescryHttpHooks",
           "DescryTaskHooks");
 
+  private static final String SOCKETS = AccessGenerator.SOCKETS;
+  private static final String CHANNELS = AccessGenerator.CHANNELS;
+  private static final byte[] MADE = {};
+
+  private final TransformCache cache;
   private final PackageOpener opener;
   private final ClassDefiner definer = new ClassDefiner();
 
-  public BootInjector(Instrumentation instrumentation) {
+  public BootInjector(Instrumentation instrumentation, TransformCache cache) {
+    this.cache = cache;
     this.opener = new PackageOpener(instrumentation);
   }
 
@@ -67,18 +72,28 @@ public final class BootInjector {
           "another version of Descry was in this JVM, and what it left in java.base does not fit"
               + " this one; restart the JVM, or attach that version again");
     }
-    return (DescryAccess)
-        Class.forName(AccessGenerator.CHANNELS, true, null).getConstructor().newInstance();
+    return (DescryAccess) Class.forName(CHANNELS, true, null).getConstructor().newInstance();
   }
 
   private void defineAll() throws ReflectiveOperationException, IOException {
     for (String name : CLASSES) {
       definer.define(InputStream.class, "java.io." + name, read("/java/io/" + name + ".class"));
     }
-    AccessGenerator access = new AccessGenerator(JavaVersion.feature());
-    definer.define(SocketImpl.class, AccessGenerator.SOCKETS, access.sockets());
     Class<?> channelNeighbour = Class.forName("sun.nio.ch.SelChImpl", false, null);
-    definer.define(channelNeighbour, AccessGenerator.CHANNELS, access.channels());
+    definer.define(SocketImpl.class, SOCKETS, access(SOCKETS));
+    definer.define(channelNeighbour, CHANNELS, access(CHANNELS));
+  }
+
+  /** Made for this JDK, and not from another class: the cache knows it by its name alone. */
+  private byte[] access(String name) {
+    CacheFile.Entry known = cache.find(name, MADE);
+    if (known != null) {
+      return known.woven;
+    }
+    AccessGenerator access = new AccessGenerator(JavaVersion.feature());
+    byte[] made = name.equals(SOCKETS) ? access.sockets() : access.channels();
+    cache.add(name, MADE, made, new int[0]);
+    return made;
   }
 
   private static byte[] read(String resource) throws IOException {
@@ -86,12 +101,7 @@ public final class BootInjector {
       if (in == null) {
         throw new IOException("the agent's jar lacks " + resource + "; take a complete one");
       }
-      ByteArrayOutputStream out = new ByteArrayOutputStream();
-      byte[] buffer = new byte[8192];
-      for (int n = in.read(buffer); n >= 0; n = in.read(buffer)) {
-        out.write(buffer, 0, n);
-      }
-      return out.toByteArray();
+      return Resources.all(in);
     }
   }
 }

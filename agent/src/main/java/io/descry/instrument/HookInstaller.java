@@ -21,9 +21,11 @@ public final class HookInstaller {
   private final HookedNames names;
   private final HookTransformer transformer;
   private final LateHooks tasks;
+  private final TransformCache cache;
 
-  public HookInstaller(Instrumentation instrumentation) {
+  public HookInstaller(Instrumentation instrumentation, TransformCache cache) {
     this.instrumentation = instrumentation;
+    this.cache = cache;
     int jdk = JavaVersion.feature();
     for (HookPoint point : HookPoints.ALL) {
       String absence = point.absence(jdk);
@@ -38,24 +40,62 @@ public final class HookInstaller {
       points.add(point);
       coverage.set(point, Coverage.State.ABSENT, "its class is not loaded");
     }
-    this.tasks = new LateHooks(instrumentation, HookPoints.TASKS, jdk, coverage);
+    this.tasks = new LateHooks(instrumentation, HookPoints.TASKS, jdk, coverage, cache);
     this.names = new HookedNames(points);
-    this.transformer = new HookTransformer(names, coverage);
+    this.transformer = new HookTransformer(names, coverage, cache);
   }
 
   public Coverage coverage() {
     return coverage;
   }
 
-  /** Weaves what is loaded, and from now on what loads. */
+  /**
+   * Weaves what is loaded, and from now on what loads. What is not loaded yet is loaded now, and
+   * woven as it loads: its bytes are then those of the JDK's file, while those of a loaded class,
+   * which the JVM makes up again, can have its methods in any order.
+   */
   public void install() throws UnmodifiableClassException {
-    BootCallers.load();
-    Class<?>[] loaded = bootClasses();
     instrumentation.addTransformer(transformer, true);
     tasks.watch();
-    retransform(loaded);
+    Class<?>[] loaded = bootClasses();
+    BootCallers.load();
+    retransform(notWoven(loaded));
     for (Class<?> type : woven(true)) {
       retransform(type);
+    }
+    settleCache(loaded);
+  }
+
+  private Class<?>[] notWoven(Class<?>[] loaded) {
+    List<Class<?>> left = new ArrayList<>();
+    for (Class<?> type : loaded) {
+      if (!transformer.hasSeen(type)) {
+        left.add(type);
+      }
+    }
+    return left.toArray(new Class<?>[0]);
+  }
+
+  /** What is not in the file yet goes there, with the classes that may load later. */
+  private void settleCache(Class<?>[] loaded) {
+    if (cache.isChanged()) {
+      foreseeOthers();
+      cache.save();
+    }
+    for (Class<?> type : loaded) {
+      cache.drop(type.getName().replace('.', '/'));
+    }
+  }
+
+  /** The pool's classes: nearly every application loads them. */
+  private void foreseeOthers() {
+    HookTransformer ofPool = tasks.ofPool();
+    for (HookPoint point : HookPoints.POOL) {
+      String name = point.type.replace('.', '/');
+      byte[] bytes = ofPool == null ? null : Resources.ofJdk(name + ".class");
+      if (ofPool != null && bytes != null) {
+        ofPool.foresee(name, bytes);
+      }
     }
   }
 

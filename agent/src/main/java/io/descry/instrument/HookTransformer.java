@@ -6,7 +6,9 @@ import java.security.PrivilegedAction;
 import java.security.ProtectionDomain;
 import java.util.ArrayList;
 import java.util.Collections;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -19,8 +21,14 @@ final class HookTransformer implements ClassFileTransformer {
   private final HookedNames names;
   private final Coverage coverage;
 
-  HookTransformer(HookedNames names, Coverage coverage) {
+  private final TransformCache cache;
+
+  /** Classes of the JDK that came by. */
+  private final Set<String> seen = Collections.synchronizedSet(new HashSet<String>());
+
+  HookTransformer(HookedNames names, Coverage coverage, TransformCache cache) {
     this.coverage = coverage;
+    this.cache = cache;
     this.names = names;
   }
 
@@ -43,15 +51,49 @@ final class HookTransformer implements ClassFileTransformer {
         new PrivilegedAction<byte @Nullable []>() { // A lambda would spin a class at the start.
           @Override
           public byte @Nullable [] run() {
-            return weave(points, bytes);
+            return woven(className, points, bytes);
           }
         });
   }
 
-  private byte @Nullable [] weave(List<HookPoint> points, byte[] bytes) {
+  /** Whether this class of the JDK was woven, or tried, since the transformer is in. */
+  boolean hasSeen(Class<?> type) {
+    return seen.contains(type.getName().replace('.', '/'));
+  }
+
+  /** Weaves for the cache what has not loaded yet. */
+  void foresee(String className, byte[] bytes) {
+    List<HookPoint> points = names.of(className);
+    if (points != null && cache.find(className, bytes) == null) {
+      Weaver.Woven woven = Weaver.weave(bytes, points);
+      keep(className, points, bytes, woven);
+    }
+  }
+
+  /** From the cache, where the class is one of the JDK's. */
+  byte @Nullable [] woven(String className, List<HookPoint> points, byte[] bytes) {
+    if (points.get(0).library) {
+      return weave(className, points, bytes);
+    }
+    seen.add(className);
+    CacheFile.Entry known = cache.find(className, bytes);
+    if (known == null) {
+      return weave(className, points, bytes);
+    }
+    List<HookPoint> applied = new ArrayList<>();
+    for (int index : known.applied) {
+      applied.add(points.get(index));
+    }
+    note(points, applied);
+    return known.woven.length == 0 ? null : known.woven;
+  }
+
+  private byte @Nullable [] weave(String className, List<HookPoint> points, byte[] bytes) {
     try {
       Weaver.Woven woven = Weaver.weave(bytes, points);
-      note(points, woven);
+      List<HookPoint> applied = woven == null ? Collections.<HookPoint>emptyList() : woven.applied;
+      note(points, applied);
+      keep(className, points, bytes, woven);
       return woven == null ? null : woven.bytes;
     } catch (Throwable e) {
       return weaveWhatFits(points, bytes);
@@ -71,7 +113,7 @@ final class HookTransformer implements ClassFileTransformer {
         return null;
       }
       Weaver.Woven woven = Weaver.weave(bytes, fitting);
-      note(fitting, woven);
+      note(fitting, woven == null ? Collections.<HookPoint>emptyList() : woven.applied);
       return woven == null ? null : woven.bytes;
     } catch (Throwable e) {
       for (HookPoint point : points) {
@@ -94,13 +136,24 @@ final class HookTransformer implements ClassFileTransformer {
     return false;
   }
 
-  private void note(List<HookPoint> points, Weaver.@Nullable Woven woven) {
+  /** Also that nothing was to be woven, as no bytes. */
+  private void keep(
+      String className, List<HookPoint> points, byte[] bytes, Weaver.@Nullable Woven woven) {
+    if (points.get(0).library) {
+      return;
+    }
+    int[] applied = new int[woven == null ? 0 : woven.applied.size()];
+    for (int i = 0; woven != null && i < applied.length; i++) {
+      applied[i] = points.indexOf(woven.applied.get(i));
+    }
+    cache.add(className, bytes, woven == null ? new byte[0] : woven.bytes, applied);
+  }
+
+  private void note(List<HookPoint> points, List<HookPoint> applied) {
     for (HookPoint point : points) {
-      boolean applied = woven != null && woven.applied.contains(point);
+      boolean on = applied.contains(point);
       coverage.set(
-          point,
-          applied ? Coverage.State.ON : Coverage.State.ABSENT,
-          applied ? null : absence(point));
+          point, on ? Coverage.State.ON : Coverage.State.ABSENT, on ? null : absence(point));
     }
   }
 

@@ -14,12 +14,19 @@ final class LateHooks {
   private final Instrumentation instrumentation;
   private final List<HookPoint> points = new ArrayList<>();
   private final Coverage coverage;
+  private final TransformCache cache;
   private @Nullable HookTransformer transformer;
   private @Nullable HookTransformer ofPool;
 
-  LateHooks(Instrumentation instrumentation, List<HookPoint> all, int jdk, Coverage coverage) {
+  LateHooks(
+      Instrumentation instrumentation,
+      List<HookPoint> all,
+      int jdk,
+      Coverage coverage,
+      TransformCache cache) {
     this.instrumentation = instrumentation;
     this.coverage = coverage;
+    this.cache = cache;
     for (HookPoint point : all) {
       String absence = point.absence(jdk);
       if (absence == null) {
@@ -42,7 +49,7 @@ final class LateHooks {
       }
     }
     note(pool, Coverage.State.ON, "its class is not loaded yet");
-    ofPool = new HookTransformer(new HookedNames(pool), coverage);
+    ofPool = new HookTransformer(new HookedNames(pool), coverage, cache);
     instrumentation.addTransformer(ofPool, true);
   }
 
@@ -52,10 +59,15 @@ final class LateHooks {
     }
   }
 
+  /** What weaves a pool's class, or null where pools were there first. */
+  synchronized @Nullable HookTransformer ofPool() {
+    return ofPool;
+  }
+
   synchronized void install() throws UnmodifiableClassException {
     if (transformer == null) {
       Class<?>[] types = types();
-      transformer = new HookTransformer(new HookedNames(points), coverage);
+      transformer = new HookTransformer(new HookedNames(points), coverage, TransformCache.none());
       instrumentation.addTransformer(transformer, true);
       instrumentation.retransformClasses(types);
     }
