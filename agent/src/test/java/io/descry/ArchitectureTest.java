@@ -131,9 +131,7 @@ class ArchitectureTest {
   void what_the_applications_loader_sees_knows_nothing_of_the_engine() {
     classes()
         .that()
-        .haveFullyQualifiedName("io.descry.agent.DescryAgent")
-        .or()
-        .haveFullyQualifiedName("io.descry.agent.IsolatedLoader")
+        .haveNameMatching("io\\.descry\\.agent\\.(DescryAgent|IsolatedLoader).*")
         .or()
         .resideInAPackage("io.descry.api")
         .should()

@@ -53,6 +53,8 @@ class JarContentIT {
             "META-INF/NOTICE",
             JUNIT,
             "io/descry/agent/DescryAgent.class",
+            "io/descry/agent/DescryAgentPrivileged.class",
+            "io/descry/agent/DescryAgentStart.class",
             "io/descry/agent/IsolatedLoader.class");
   }
 

@@ -54,15 +54,19 @@ final class AgentLoop implements Worker.Loop {
 
   @Override
   public void begin() throws Exception {
+    ChannelServer channel = null;
     try {
       parts.cpu.noteCurrentThread();
-      ChannelServer channel = ChannelServer.open(); // Before the delay: an attach looks for it.
+      channel = ChannelServer.open(); // Before the delay: an attach looks for it.
       delay.await(parts.state().table);
       Running begun = Running.build(parts, new Requests(this, parts.facts), channel);
       running = begun;
       rehearse(begun);
     } catch (Throwable e) {
       failure = e;
+      if (running == null) {
+        new FailedStart(parts, failures).giveUp(channel, e);
+      }
       throw e;
     } finally {
       ready.countDown();

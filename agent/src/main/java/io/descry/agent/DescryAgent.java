@@ -4,14 +4,16 @@ import java.io.File;
 import java.lang.instrument.Instrumentation;
 import java.lang.reflect.InvocationTargetException;
 import java.lang.reflect.Method;
+import java.net.URI;
 import java.net.URISyntaxException;
 import java.net.URL;
-import java.util.function.UnaryOperator;
+import java.security.AllPermission;
+import java.util.jar.JarFile;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The only engine class that the application's loader sees: it opens the isolated loader and goes
- * through. Whatever fails here leaves the application as it would be without the agent.
+ * Where the JVM and the command line enter the jar. Whatever fails here leaves the application as
+ * it would be without the agent: what a premain throws would end the JVM.
  */
 public final class DescryAgent {
 
@@ -40,10 +42,12 @@ public final class DescryAgent {
   private static void enter(
       String mode, @Nullable String arguments, Instrumentation instrumentation) {
     try {
-      if (!reconfigured(arguments)) {
-        engine("io.descry.agent.AgentRuntime")
-            .getMethod("start", String.class, String.class, File.class, Instrumentation.class)
-            .invoke(null, mode, arguments, ownJar(), instrumentation);
+      if (isRestricted()) {
+        File jar = ownJarByResource();
+        instrumentation.appendToBootstrapClassLoaderSearch(new JarFile(jar));
+        DescryAgentPrivileged.start(mode, arguments, jar, instrumentation);
+      } else {
+        DescryAgentStart.start(mode, arguments, ownJar(), instrumentation);
       }
     } catch (Throwable e) {
       Throwable cause = e instanceof InvocationTargetException ? e.getCause() : e;
@@ -54,25 +58,21 @@ public final class DescryAgent {
   }
 
   /**
-   * Whether an agent is in already: it takes the options over. Through the boot classes alone: each
-   * new loader of the engine would be one more layer.
+   * Whether a security manager (8–23) lets this class do less than everything. Then the agent is
+   * started by a class of the boot loader, which may do all: the policy is for the application.
+   * Only then, since a JVM with a longer boot path shares fewer classes.
    */
-  @SuppressWarnings("unchecked") // The field's type is known; only its class cannot be named here.
-  private static boolean reconfigured(@Nullable String arguments) throws Exception {
-    Class<?> hooks;
+  private static boolean isRestricted() {
+    SecurityManager manager = System.getSecurityManager();
+    if (manager == null) {
+      return false;
+    }
     try {
-      hooks = Class.forName("java.io.DescryHooks", true, null);
-    } catch (ClassNotFoundException e) {
+      manager.checkPermission(new AllPermission());
       return false;
+    } catch (Throwable e) { // An application's manager may throw anything.
+      return true;
     }
-    Object state = hooks.getField("state").get(null);
-    if (state == null) {
-      return false;
-    }
-    Object control = state.getClass().getField("control").get(state);
-    String options = arguments == null ? "" : arguments;
-    return control == null
-        || ((UnaryOperator<String>) control).apply("configure " + options) != null;
   }
 
   private static Class<?> engine(String name) throws Exception {
@@ -82,5 +82,15 @@ public final class DescryAgent {
   private static File ownJar() throws URISyntaxException {
     URL location = DescryAgent.class.getProtectionDomain().getCodeSource().getLocation();
     return new File(location.toURI());
+  }
+
+  /** Every policy lets a class read a resource of its own jar. */
+  private static File ownJarByResource() throws URISyntaxException {
+    URL self = DescryAgent.class.getResource("DescryAgent.class");
+    if (self == null) {
+      throw new IllegalStateException("the agent's class does not come from a jar");
+    }
+    String inJar = self.getPath(); // file:/path/descry.jar!/io/descry/agent/DescryAgent.class
+    return new File(new URI(inJar.substring(0, inJar.lastIndexOf("!/"))));
   }
 }

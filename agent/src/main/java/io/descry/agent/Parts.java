@@ -139,8 +139,11 @@ final class Parts {
 
   /** Counts alone from now on, or stacks again. */
   void restrain(boolean restrained) {
-    state().budget = restrained ? new DescryBudget(false) : rate.newBudget();
-    clock.setCapturesPerRefill(restrained ? 0 : rate.initial());
+    int captures = restrained ? 0 : rate.initial();
+    DescryBudget budget = restrained ? new DescryBudget(false) : rate.newBudget();
+    budget.refill(captures); // What is opened before the clock's next refill has a line too.
+    state().budget = budget;
+    clock.setCapturesPerRefill(captures);
   }
 
   /** Takes the hooks out, and the hook of the JVM's end. */
