@@ -37,6 +37,9 @@ class DetachIT {
   /** A loader and its classes are megabytes; what fragments remain of a round are not. */
   private static final long METASPACE_BYTES_A_ROUND = 20_000;
 
+  /** What the JDK itself loads late, in whichever round. */
+  private static final long ONCE_BYTES = 500_000;
+
   @TempDir Path folder;
 
   static Stream<Jdk> jdks() {
@@ -51,6 +54,7 @@ class DetachIT {
   void a_detach_gives_back_every_byte_and_what_an_open_costs(Jdk jdk) throws Exception {
     Path recorder = recorder();
     try (ChildJvm child = rounds(jdk)) {
+      bytes(child, recorder, "first"); // The JVM writes what came out of CDS anew, once.
       Map<String, String> bytes = bytes(child, recorder, "before");
       long allocated = number(child, "allocated");
 
@@ -60,9 +64,9 @@ class DetachIT {
       run("detach", child);
 
       Map<String, String> after = bytes(child, recorder, "after");
-      assertThat(woven).doesNotContainEntry(FILE, bytes.get(FILE));
+      assertThat(changed(bytes, woven)).contains(FILE);
       assertThat(watched).isGreaterThan(allocated);
-      assertThat(after).containsAllEntriesOf(bytes);
+      assertThat(changed(bytes, after)).isEmpty();
       assertThat(number(child, "allocated")).isEqualTo(allocated);
       assertThat(Tools.agentThreads(child)).isEmpty();
       assertThat(Tools.instances(child, "io.descry.agent.IsolatedLoader")).isZero();
@@ -97,8 +101,16 @@ class DetachIT {
       System.out.println(jdk + ", " + rounds + " rounds: " + ours + "; an empty agent: " + empty);
       assertThat(ours.threads).isLessThanOrEqualTo(Math.max(0, empty.threads));
       assertThat(ours.descriptors).isLessThanOrEqualTo(Math.max(0, empty.descriptors));
-      assertThat(ours.metaspace - empty.metaspace).isLessThan(rounds * METASPACE_BYTES_A_ROUND);
+      assertThat(ours.metaspace - empty.metaspace)
+          .isLessThan(ONCE_BYTES + rounds * METASPACE_BYTES_A_ROUND);
     }
+  }
+
+  private static List<String> changed(Map<String, String> before, Map<String, String> after) {
+    return before.keySet().stream()
+        .filter(name -> !before.get(name).equals(after.get(name)))
+        .sorted()
+        .toList();
   }
 
   private interface Round {

@@ -119,12 +119,22 @@ enum OddJvm implements SafetyRow {
     ChildJvmCommand agents(ChildJvmCommand child, OddFiles files) {
       return files.openTelemetry(child.agent("interval=0"));
     }
+
+    @Override
+    public String result() {
+      return "works; the jar that it puts onto the boot path is *unknown* in the ledger";
+    }
   },
   MOCKITO("Mockito's inline agent, attached at run time, that weaves FileInputStream too") {
     @Override
     ChildJvmCommand set(ChildJvmCommand child) {
       OddFiles.mockito().forEach(child::classPath);
       return child.arguments("mocks");
+    }
+
+    @Override
+    public String result() {
+      return "works; the jar that it puts onto the boot path is *unknown* in the ledger";
     }
 
     @Override
@@ -185,6 +195,11 @@ enum OddJvm implements SafetyRow {
   /** Whether the command line can ask it. */
   final boolean isReachable() {
     return this != READ_ONLY;
+  }
+
+  /** Whether the JVM opens another agent's jar, in native code, after Descry has come. */
+  final boolean hasBootJar() {
+    return this == OPEN_TELEMETRY_LAST || this == MOCKITO;
   }
 
   /** Whether stacks have the application's line. */
