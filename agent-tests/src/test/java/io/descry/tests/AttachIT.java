@@ -8,6 +8,7 @@ import io.descry.tests.harness.CommandLine;
 import io.descry.tests.harness.CommandLine.Result;
 import io.descry.tests.harness.Jdk;
 import io.descry.tests.harness.Jdks;
+import io.descry.tests.harness.Safety;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Collection;
@@ -22,6 +23,9 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
 /** The agent goes into a running JVM, works there, and leaves it as it was. */
+@Safety(
+    value = "attach and detach, also at the limit and where the JVM forbids it",
+    result = "works, or says why not")
 class AttachIT {
 
   private static final Pattern REDEFINED =

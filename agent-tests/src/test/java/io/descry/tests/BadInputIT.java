@@ -8,6 +8,7 @@ import io.descry.tests.harness.ChildJvmCommand;
 import io.descry.tests.harness.Jdk;
 import io.descry.tests.harness.Jdks;
 import io.descry.tests.harness.OtherLibraries;
+import io.descry.tests.harness.Safety;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -19,6 +20,9 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
 /** Surroundings and options that could break the agent, or that it could break. */
+@Safety(
+    value = "odd surroundings and bad options",
+    result = "as without the agent; each bad option is said once")
 class BadInputIT {
 
   @TempDir Path folder;

@@ -6,6 +6,7 @@ import io.descry.tests.harness.AgentReport;
 import io.descry.tests.harness.ChildJvm;
 import io.descry.tests.harness.Jdk;
 import io.descry.tests.harness.Jdks;
+import io.descry.tests.harness.Safety;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -18,6 +19,9 @@ import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
 
 /** A JVM of 64 descriptors that holds them all and wants one more, by each way to open. */
+@Safety(
+    value = "no descriptor left of 64, one more wanted by each way to open",
+    result = "the same exception; a report that names the line")
 class EmfileIT {
 
   private static final int LIMIT = 64;

@@ -11,6 +11,7 @@ import io.descry.tests.harness.FaultJar;
 import io.descry.tests.harness.FaultJar.Place;
 import io.descry.tests.harness.Jdk;
 import io.descry.tests.harness.Jdks;
+import io.descry.tests.harness.Safety;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -30,6 +31,9 @@ import org.junit.jupiter.params.provider.MethodSource;
  * made to throw, one at a time: the application computes what it computes without an agent, the
  * loss is counted and said, and the rest goes on.
  */
+@Safety(
+    value = "a fault in every hook, stage, rule and exporter",
+    result = "the application is not affected; the loss is counted and said")
 class FaultsIT {
 
   private static final List<String> ERRORS = List.of("exception", "error", "stack", "memory");

@@ -7,12 +7,14 @@ import io.descry.tests.harness.ChildJvm;
 import io.descry.tests.harness.CommandLine;
 import io.descry.tests.harness.CommandLine.Result;
 import io.descry.tests.harness.Jdks;
+import io.descry.tests.harness.Safety;
 import java.nio.file.Path;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /** Every subcommand on a JVM that leaks and has no descriptor left. */
+@Safety(value = "no descriptor left, every subcommand", result = "works")
 class FullTableCommandsIT {
 
   @TempDir Path folder;

@@ -9,6 +9,7 @@ import io.descry.tests.harness.ChildJvm;
 import io.descry.tests.harness.Jdk;
 import io.descry.tests.harness.Jdks;
 import io.descry.tests.harness.Namespaces;
+import io.descry.tests.harness.Safety;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -23,6 +24,9 @@ import org.junit.jupiter.params.provider.MethodSource;
  * A child from which parts of {@code /proc} are hidden: the report says what it lacks and shows the
  * rest. Runs where mount namespaces are allowed.
  */
+@Safety(
+    value = "parts of `/proc` hidden",
+    result = "the report says what it lacks and shows the rest")
 class HiddenProcIT {
 
   @TempDir Path folder;

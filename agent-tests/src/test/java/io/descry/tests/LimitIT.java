@@ -9,6 +9,7 @@ import io.descry.tests.harness.ChildJvm;
 import io.descry.tests.harness.Failures;
 import io.descry.tests.harness.Jdk;
 import io.descry.tests.harness.Jdks;
+import io.descry.tests.harness.Safety;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.Socket;
@@ -33,6 +34,9 @@ import org.junit.jupiter.params.provider.MethodSource;
  * that comes free: reports at none free, to stderr, the file, the MXBean and the command line, and
  * all is well again when descriptors come back.
  */
+@Safety(
+    value = "no descriptor left of 64, used up in twenty ways, threads racing for each number",
+    result = "reports in full, recovers by itself")
 class LimitIT {
 
   private static final int LIMIT = 64;
