@@ -14,7 +14,9 @@ public final class MadeStack extends Throwable {
     setStackTrace(frames);
   }
 
-  /** Opened by a method of this class, below so many frames, 64 at most, that all have in common. */
+  /**
+   * Opened by a method of this class, below so many frames, 64 at most, that all have in common.
+   */
   public static MadeStack of(String className, int depth) {
     StackTraceElement[] frames = Arrays.copyOf(COMMON, depth);
     frames[1] = new StackTraceElement(className, "open", "Made.java", 7);
