@@ -1,6 +1,7 @@
 package io.descry.agent;
 
 import io.descry.cli.ChannelFormat;
+import io.descry.export.OwnFile;
 import java.io.Closeable;
 import java.io.File;
 import java.io.IOException;
@@ -12,10 +13,14 @@ import java.nio.file.attribute.PosixFilePermissions;
 import java.util.ArrayList;
 import java.util.EnumSet;
 import java.util.List;
+import java.util.concurrent.ThreadLocalRandom;
 import org.jspecify.annotations.Nullable;
 
 /** Makes a file that only this user can open and that has no name any more. */
 final class ChannelFile {
+
+  /** A length that nobody guesses; the file stays empty on the disk. */
+  private static final long MARKS = 1L << 30;
 
   private ChannelFile() {}
 
@@ -37,6 +42,7 @@ final class ChannelFile {
       createPrivate(named);
       try {
         file = new RandomAccessFile(named, "rw");
+        requireOurs(named, file);
       } finally {
         Files.delete(named.toPath());
       }
@@ -58,6 +64,20 @@ final class ChannelFile {
       // The application's default file system is not the kernel's, and ours must be.
       throw new InvalidPathException(file.getPath(), "not in the kernel's file system");
     }
+  }
+
+  /**
+   * Where others can rename, the name may lead to another file now: whoever holds that one could
+   * command this agent. What we do to the open file must show at the name, and be ours alone.
+   */
+  private static void requireOurs(File named, RandomAccessFile open) throws IOException {
+    long mark = ThreadLocalRandom.current().nextLong(1, MARKS);
+    open.setLength(mark);
+    String refusal = new OwnFile().refusal(named.toPath());
+    if (refusal != null || Files.isSymbolicLink(named.toPath()) || named.length() != mark) {
+      throw new IOException("the channel was exchanged in " + named.getParent());
+    }
+    open.setLength(0);
   }
 
   /** As this process sees itself, so perhaps the PID inside a container; for people only. */

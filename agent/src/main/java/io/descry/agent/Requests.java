@@ -15,6 +15,7 @@ final class Requests implements RequestHandler {
 
   private static final String CONFIGURE = "configure";
   private static final String OPEN = "open ";
+  private static final int LONGEST_VERB = 40;
 
   private final AgentLoop loop;
   private final AgentFacts facts;
@@ -35,7 +36,7 @@ final class Requests implements RequestHandler {
     try {
       return answer(command.trim());
     } catch (Exception e) {
-      return "error the agent could not do '" + command + "': " + e;
+      return "error the agent could not do '" + verb(command) + "': " + e;
     }
   }
 
@@ -61,7 +62,13 @@ final class Requests implements RequestHandler {
     }
     return command.startsWith(CONFIGURE)
         ? configure(command.substring(CONFIGURE.length()).trim())
-        : "error this agent (" + facts.version() + ") does not know '" + command + "'";
+        : "error this agent (" + facts.version() + ") does not know '" + verb(command) + "'";
+  }
+
+  /** Without what follows: options may hold a secret, and a client writes what it likes. */
+  private static String verb(String command) {
+    String[] words = command.trim().split("\\s+", 2);
+    return words[0].length() <= LONGEST_VERB ? words[0] : words[0].substring(0, LONGEST_VERB);
   }
 
   private String withFindings(Report report, boolean asJson) {

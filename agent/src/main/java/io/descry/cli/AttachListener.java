@@ -4,6 +4,7 @@ import java.io.File;
 import java.io.IOException;
 import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.Files;
+import java.nio.file.LinkOption;
 import java.nio.file.Path;
 import java.time.Duration;
 
@@ -14,6 +15,8 @@ import java.time.Duration;
 final class AttachListener {
 
   private static final Duration PATIENCE = Duration.ofSeconds(10);
+
+  private static final String ROOT = "0";
 
   private AttachListener() {}
 
@@ -33,7 +36,16 @@ final class AttachListener {
         Files.deleteIfExists(trigger);
       }
     }
+    requireTheirs(socket, target);
     return socket.toFile();
+  }
+
+  /** Whoever made a socket of that name first in a shared folder would be told the options. */
+  private static void requireTheirs(Path socket, Target target) throws IOException, LoadFailure {
+    String owner = Files.getAttribute(socket, "unix:uid", LinkOption.NOFOLLOW_LINKS).toString();
+    if (!owner.equals(target.user()) && !owner.equals(ROOT)) {
+      throw new LoadFailure("the socket is not secure: it belongs to user " + owner);
+    }
   }
 
   private static Path trigger(Target target, Path temporary, String name) throws IOException {

@@ -1,5 +1,6 @@
 package io.descry.cli;
 
+import io.descry.export.SafeText;
 import java.io.File;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
@@ -53,7 +54,7 @@ final class Attacher {
                   + " did not load the agent: "
                   + LoadAdvice.of(e.text())
                   + "\n  ("
-                  + e.text()
+                  + SafeText.line(e.text())
                   + ")")
           : CommandFailure.gone("process " + target.pid + " ended during the attach");
     }

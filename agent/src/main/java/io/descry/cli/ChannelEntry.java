@@ -12,6 +12,8 @@ import org.jspecify.annotations.Nullable;
 final class ChannelEntry {
 
   private static final String DELETED = " (deleted)";
+  private static final int ROOT = 0;
+  private static final int OTHERS = 077;
 
   private ChannelEntry() {}
 
@@ -22,9 +24,11 @@ final class ChannelEntry {
    * @throws IOException when the process is gone or another user's
    */
   static @Nullable File find(Path process) throws IOException {
-    try (DirectoryStream<Path> entries = Files.newDirectoryStream(process.resolve("fd"))) {
+    Path folder = process.resolve("fd");
+    try (DirectoryStream<Path> entries = Files.newDirectoryStream(folder)) {
+      int user = number(folder, "unix:uid"); // Root's too where the process is hidden.
       for (Path entry : entries) {
-        if (isChannel(entry)) {
+        if (isChannel(entry, user)) {
           return entry.toFile();
         }
       }
@@ -34,10 +38,28 @@ final class ChannelEntry {
     }
   }
 
-  private static boolean isChannel(Path entry) throws IOException {
+  /**
+   * A process can name its descriptors as it likes, with mounts of its own: root must not write to
+   * a file that the process itself may only read. A channel has no name and is its user's alone.
+   */
+  private static boolean isOnlyTheirs(Path entry, int user) throws IOException {
+    int owner = number(entry, "unix:uid");
+    return (user == ROOT || owner == user || owner == ROOT)
+        && Files.isRegularFile(entry)
+        && number(entry, "unix:nlink") == 0
+        && (number(entry, "unix:mode") & OTHERS) == 0;
+  }
+
+  private static int number(Path file, String attribute) throws IOException {
+    return (Integer) Files.getAttribute(file, attribute);
+  }
+
+  private static boolean isChannel(Path entry, int user) throws IOException {
     try {
       String target = Files.readSymbolicLink(entry).toString();
-      return target.contains("/" + ChannelFormat.NAME_PREFIX) && target.endsWith(DELETED);
+      return target.contains("/" + ChannelFormat.NAME_PREFIX)
+          && target.endsWith(DELETED)
+          && isOnlyTheirs(entry, user);
     } catch (NoSuchFileException e) {
       return false; // Closed in the meantime.
     }

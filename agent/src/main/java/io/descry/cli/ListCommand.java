@@ -1,5 +1,6 @@
 package io.descry.cli;
 
+import io.descry.export.SafeText;
 import io.descry.model.JvmProcess;
 import io.descry.model.Limits;
 import java.io.IOException;
@@ -14,6 +15,8 @@ import picocli.CommandLine.Command;
 final class ListCommand implements Callable<Integer> {
 
   private static final String ROW = "%-8s %-8s %-10s %-7s %s%n";
+
+  private static final int LONGEST_NAME = 200;
 
   private final Targets targets;
   private final PrintWriter out;
@@ -34,7 +37,8 @@ final class ListCommand implements Callable<Integer> {
 
   private void printRow(JvmProcess jvm) {
     String open = jvm.descriptors == null ? "?" : jvm.descriptors.toString();
-    out.printf(Locale.ROOT, ROW, jvm.pid, open, limit(jvm.limits), hasAgent(jvm), jvm.mainClass);
+    String main = SafeText.line(jvm.mainClass, LONGEST_NAME); // Whoever starts a JVM names it.
+    out.printf(Locale.ROOT, ROW, jvm.pid, open, limit(jvm.limits), hasAgent(jvm), main);
   }
 
   /** The soft one: that is where opening fails. */

@@ -1,6 +1,7 @@
 package io.descry.cli;
 
 import io.descry.config.OptionTable;
+import io.descry.export.SafeText;
 import io.descry.kernel.JvmProcesses;
 import io.descry.kernel.ProcessInspector;
 import java.io.IOException;
@@ -77,7 +78,8 @@ public final class Main {
 
   private static int failed(Exception e, PrintWriter err) {
     boolean expected = e instanceof CommandFailure;
-    err.println("descry: " + (expected ? ((CommandFailure) e).text() : e.toString()));
+    String text = expected ? ((CommandFailure) e).text() : e.toString();
+    err.println("descry: " + SafeText.lines(text));
     return expected ? ((CommandFailure) e).exitCode : ExitCode.ATTACH_FAILED;
   }
 

@@ -1,5 +1,6 @@
 package io.descry.cli;
 
+import io.descry.export.SafeText;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
@@ -32,7 +33,7 @@ final class ReportCommand implements Callable<Integer> {
   public Integer call() throws CommandFailure {
     String command = "report " + format.asked;
     Answer answer = agent.ask(targets.find(name), command);
-    print(format.print(answer.text));
+    print(format.print(SafeText.lines(answer.text)));
     return answer.findings > 0 ? ExitCode.FINDINGS : ExitCode.DONE;
   }
 

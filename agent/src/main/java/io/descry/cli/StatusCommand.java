@@ -1,5 +1,6 @@
 package io.descry.cli;
 
+import io.descry.export.SafeText;
 import java.io.PrintWriter;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
@@ -24,7 +25,7 @@ final class StatusCommand implements Callable<Integer> {
 
   @Override
   public Integer call() throws CommandFailure {
-    out.print(agent.ask(targets.find(name), "status").text);
+    out.print(SafeText.lines(agent.ask(targets.find(name), "status").text));
     return ExitCode.DONE;
   }
 }

@@ -1,7 +1,10 @@
 package io.descry.cli;
 
+import io.descry.export.SafeText;
+import java.io.ByteArrayOutputStream;
 import java.io.File;
 import java.io.IOException;
+import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.DirectoryIteratorException;
 import java.nio.file.DirectoryStream;
@@ -19,6 +22,9 @@ final class Target {
 
   private static final Pattern SOFT_LIMIT = Pattern.compile("Max open files +(\\S+)");
   private static final int SIGQUIT_BIT = 1 << 2;
+
+  /** Command lines end at 2 MB, mappings of very large JVMs at some ten. */
+  private static final int MOST_BYTES = 16 << 20;
 
   final long pid;
   final Path folder;
@@ -49,7 +55,8 @@ final class Target {
   /** The effective user; null when the process is gone. */
   @Nullable String user() {
     String ids = statusLine("Uid");
-    return ids == null ? null : ids.split("\\s+")[1];
+    String[] fields = ids == null ? new String[0] : ids.split("\\s+");
+    return fields.length < 2 ? null : fields[1];
   }
 
   /** The effective group; null when the process is gone. */
@@ -76,7 +83,8 @@ final class Target {
   /** As the process knows itself in its innermost container. */
   long innerPid() {
     String pids = statusLine("NSpid");
-    return pids == null ? pid : Long.parseLong(pids.replaceFirst(".*\\s", ""));
+    Long inner = pids == null ? null : number(pids.substring(pids.lastIndexOf('\t') + 1), 10);
+    return inner == null ? pid : inner;
   }
 
   /** Where a JVM listens for attaches once it has been asked to. */
@@ -96,7 +104,8 @@ final class Target {
   /** Whether the process handles SIGQUIT, which would end it otherwise. */
   boolean catchesQuit() {
     String caught = statusLine("SigCgt");
-    return caught != null && (Long.parseUnsignedLong(caught, 16) & SIGQUIT_BIT) != 0;
+    Long signals = caught == null ? null : number(caught, 16);
+    return signals != null && (signals & SIGQUIT_BIT) != 0;
   }
 
   JavaCommandLine commandLine() {
@@ -119,9 +128,7 @@ final class Target {
   @Nullable Long softLimit() {
     String limits = text("limits");
     Matcher found = SOFT_LIMIT.matcher(limits == null ? "" : limits);
-    return found.find() && !found.group(1).equals("unlimited")
-        ? Long.valueOf(found.group(1))
-        : null;
+    return found.find() ? number(found.group(1), 10) : null;
   }
 
   /** Open descriptors with a number below this; null when this user may not know. */
@@ -133,6 +140,14 @@ final class Target {
       }
       return count;
     } catch (IOException | DirectoryIteratorException e) {
+      return null;
+    }
+  }
+
+  private static @Nullable Long number(String text, int radix) {
+    try {
+      return Long.parseUnsignedLong(text, radix);
+    } catch (NumberFormatException e) {
       return null;
     }
   }
@@ -150,18 +165,34 @@ final class Target {
     return null;
   }
 
-  /** Of a file in the process's folder; null when it is gone or not to be read. */
+  /**
+   * Of a file in the process's folder; null when it is gone or not to be read. The process chooses
+   * what its files are: a device or a pipe would never end, and what is too long is cut.
+   */
   @Nullable String text(String name) {
-    try {
-      return new String(Files.readAllBytes(folder.resolve(name)), StandardCharsets.UTF_8);
+    Path file = folder.resolve(name);
+    if (!Files.isRegularFile(file)) {
+      return null;
+    }
+    try (InputStream in = Files.newInputStream(file)) {
+      return new String(beginning(in), StandardCharsets.UTF_8);
     } catch (IOException e) {
       return null;
     }
   }
 
+  private static byte[] beginning(InputStream in) throws IOException {
+    ByteArrayOutputStream bytes = new ByteArrayOutputStream();
+    byte[] part = new byte[8192];
+    for (int read = in.read(part); read > 0 && bytes.size() < MOST_BYTES; read = in.read(part)) {
+      bytes.write(part, 0, read);
+    }
+    return bytes.toByteArray();
+  }
+
   @Override
   public String toString() {
     String main = Boolean.TRUE.equals(isJvm()) ? commandLine().main : "";
-    return main.isEmpty() ? Long.toString(pid) : pid + " (" + main + ")";
+    return main.isEmpty() ? Long.toString(pid) : pid + " (" + SafeText.line(main, 120) + ")";
   }
 }

@@ -11,24 +11,20 @@ final class AgentArguments {
 
   private AgentArguments() {}
 
-  static List<Setting> read(String text, List<String> problems) {
+  static List<Setting> read(String text, ProblemList problems) {
     List<Setting> settings = new ArrayList<>();
+    boolean afterToken = false;
     for (String entry : entries(text)) {
-      if (!entry.isEmpty()) {
-        readEntry(entry, settings, problems);
+      int end = separator(entry);
+      if (end >= 0) {
+        String name = entry.substring(0, end).trim();
+        settings.add(new Setting(name, entry.substring(end + 1).trim(), "agent argument"));
+        afterToken = Problems.isToken(name);
+      } else if (!entry.isEmpty()) {
+        problems.add(afterToken ? Problems.cutToken() : Problems.withoutValue(entry));
       }
     }
     return settings;
-  }
-
-  private static void readEntry(String entry, List<Setting> settings, List<String> problems) {
-    int end = separator(entry);
-    if (end < 0) {
-      problems.add(Problems.withoutValue(entry));
-    } else {
-      String name = entry.substring(0, end).trim();
-      settings.add(new Setting(name, entry.substring(end + 1).trim(), "agent argument"));
-    }
   }
 
   private static int separator(String entry) {

@@ -21,7 +21,7 @@ final class ConfigFile {
   private ConfigFile() {}
 
   /** Empty, with one problem, when the file cannot be used. */
-  static List<Setting> read(File file, List<String> problems) {
+  static List<Setting> read(File file, ProblemList problems) {
     try {
       // Anything but a regular file (a pipe, a device) could block the application's start.
       if (!file.isFile()) {

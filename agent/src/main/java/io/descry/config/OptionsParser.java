@@ -18,7 +18,7 @@ public final class OptionsParser {
   /** Stands for the sentence about the option's own default. */
   private static final String THE_DEFAULT = "the default stands";
 
-  private final List<String> problems = new ArrayList<>();
+  private final ProblemList problems = new ProblemList();
   private final Map<Option, Setting> chosen = new EnumMap<>(Option.class);
 
   private OptionsParser() {}
@@ -97,7 +97,7 @@ public final class OptionsParser {
       Option option = setting.getKey();
       put(values, option, setting.getValue(), standing.replace(THE_DEFAULT, defaultOf(option)));
     }
-    return new ParsedOptions(new Options(values), problems);
+    return new ParsedOptions(new Options(values), problems.all());
   }
 
   private static String defaultOf(Option option) {

@@ -1,5 +1,7 @@
 package io.descry.config;
 
+import java.util.Locale;
+
 /** The sentences about bad options: what, where, and what is accepted. */
 final class Problems {
 
@@ -17,7 +19,7 @@ final class Problems {
   }
 
   static String bad(Option option, Setting setting, String standing) {
-    String value = option == Option.HTTP_TOKEN ? "..." : shown(setting.value);
+    String value = isToken(option.text) ? "..." : shown(setting.value);
     return String.format(
         "%s=%s (%s): expected %s; %s",
         option.text, value, setting.where, option.type.accepted, standing);
@@ -34,7 +36,20 @@ final class Problems {
     String hint = nearest == null ? "" : "; did you mean " + nearest + "?";
     return String.format(
         "'%s' (agent argument) is not key=value (a comma in a value is written \\,)%s",
-        shown(entry), hint);
+        isToken(entry) ? "..." : shown(entry), hint);
+  }
+
+  /** What follows a comma of the token may be the rest of it: it is not shown. */
+  static String cutToken() {
+    return "what follows "
+        + Option.HTTP_TOKEN.text
+        + " (agent argument) is not key=value (a comma in a value is written \\,)";
+  }
+
+  /** Whether this names the secret among the options, or was meant to. */
+  static boolean isToken(String text) {
+    return text.toLowerCase(Locale.ROOT).contains("token")
+        || Option.HTTP_TOKEN.text.equals(Spelling.nearest(text, Option.names()));
   }
 
   static String configFile(String path, String why) {
@@ -45,7 +60,7 @@ final class Problems {
     return String.format("config (%s): a config file cannot name another; ignored", setting.where);
   }
 
-  /** Safe for one line of a log. */
+  /** Short; what it may do to a terminal is the log's matter. */
   private static String shown(String text) {
     String clean = text.replaceAll("\\p{Cntrl}", "?");
     return clean.length() <= LONGEST ? clean : clean.substring(0, LONGEST) + "...";

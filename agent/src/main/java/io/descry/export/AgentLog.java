@@ -13,10 +13,15 @@ public final class AgentLog {
   }
 
   public void info(AgentCode code, String message) {
-    log.say(LogEvent.of(Level.INFO, code + " " + message));
+    say(Level.INFO, code, message);
   }
 
   public void warn(AgentCode code, String message) {
-    log.say(LogEvent.of(Level.WARN, code + " " + message));
+    say(Level.WARN, code, message);
+  }
+
+  /** Paths, options and exceptions in it are other people's texts. */
+  private void say(Level level, AgentCode code, String message) {
+    log.say(LogEvent.of(level, code + " " + SafeText.line(SafeText.withoutSecrets(message))));
   }
 }

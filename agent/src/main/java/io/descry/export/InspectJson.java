@@ -78,7 +78,7 @@ public final class InspectJson {
   }
 
   private static void deleted(DeletedFile file, JsonOut out) throws IOException {
-    out.outside("path", file.path);
+    out.text("path", file.path);
     out.number("bytes", file.bytes);
     out.number("descriptors", file.descriptors);
   }

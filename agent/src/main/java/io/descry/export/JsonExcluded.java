@@ -20,8 +20,8 @@ final class JsonExcluded {
 
   private static void rule(ExcludedRule rule, JsonOut out) throws IOException {
     out.number("line", rule.line);
-    out.outside("rule", rule.rule);
-    out.outside("reason", rule.reason);
+    out.text("rule", rule.rule);
+    out.text("reason", rule.reason);
     out.text("until", rule.until);
     out.truth("over", rule.over);
     out.number("sites", rule.sites);

@@ -2,6 +2,7 @@ package io.descry.export;
 
 import com.fasterxml.jackson.core.JsonGenerator;
 import java.io.IOException;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
@@ -18,20 +19,22 @@ public final class JsonOut {
 
   public JsonOut(JsonGenerator json) {
     this.json = json;
+    json.setCharacterEscapes(new SafeEscapes());
   }
 
+  /** Without secrets, wherever it comes from: a name or a message may hold one too. */
   public void text(String name, @Nullable Object value) throws IOException {
+    own(name, value == null ? null : SafeText.withoutSecrets(value.toString()));
+  }
+
+  /** Descry's own words, with their links whole. */
+  public void own(String name, @Nullable String value) throws IOException {
     json.writeFieldName(name);
     if (value == null) {
       json.writeNull();
     } else {
-      json.writeString(SafeText.encodable(value.toString()));
+      json.writeString(SafeText.encodable(value));
     }
-  }
-
-  /** Text that may have URLs in it. */
-  public void outside(String name, @Nullable String value) throws IOException {
-    text(name, SafeText.withoutSecretsOrNull(value));
   }
 
   public void number(String name, @Nullable Long value) throws IOException {
@@ -104,7 +107,7 @@ public final class JsonOut {
     }
     json.writeStartArray();
     for (String value : values) {
-      json.writeString(SafeText.encodable(value));
+      json.writeString(SafeText.encodable(SafeText.withoutSecrets(value)));
     }
     json.writeEndArray();
   }
@@ -119,10 +122,17 @@ public final class JsonOut {
 
   public void counts(String name, Map<?, Long> counts) throws IOException {
     json.writeObjectFieldStart(name);
-    for (Map.Entry<?, Long> count : counts.entrySet()) {
-      json.writeNumberField(String.valueOf(count.getKey()), count.getValue());
+    Map<String, Long> safe = new LinkedHashMap<>();
+    counts.forEach((what, count) -> safe.merge(key(what), count, Long::sum));
+    for (Map.Entry<String, Long> count : safe.entrySet()) {
+      json.writeNumberField(count.getKey(), count.getValue());
     }
     json.writeEndObject();
+  }
+
+  /** Folders are keys too, and two of them may differ in their secrets alone. */
+  private static String key(Object what) {
+    return SafeText.encodable(SafeText.withoutSecrets(String.valueOf(what)));
   }
 
   /** Strings and numbers; what is neither is written as its text. */
@@ -140,7 +150,7 @@ public final class JsonOut {
     } else if (value instanceof Number) {
       number(name, ((Number) value).longValue());
     } else {
-      outside(name, value.toString());
+      text(name, value);
     }
   }
 }

@@ -30,14 +30,14 @@ final class JsonRows {
 
   static void failure(Failure failure, JsonOut out) throws IOException {
     out.text("where", failure.where);
-    out.outside("message", failure.message);
+    out.text("message", failure.message);
     out.number("count", failure.count);
   }
 
   static void hook(HookState hook, JsonOut out) throws IOException {
     out.text("hook", hook.hook);
     out.text("state", hook.state);
-    out.outside("why", hook.why);
+    out.text("why", hook.why);
   }
 
   static void inheritedFrom(InheritedFrom parent, JsonOut out) throws IOException {
@@ -68,14 +68,14 @@ final class JsonRows {
   static void descriptor(DescriptorRow row, JsonOut out) throws IOException {
     out.number("fd", row.fd);
     out.text("class", row.descriptorClass);
-    out.outside("target", row.target);
+    out.text("target", row.target);
     out.number("handle", row.handle);
     out.object("socket", row.socket, JsonRows::socket);
   }
 
   private static void socket(SocketRow socket, JsonOut out) throws IOException {
     out.text("protocol", socket.protocol);
-    out.outside("local", socket.local);
+    out.text("local", socket.local);
     out.text("remote", socket.remote);
     out.text("tcpState", socket.tcpState);
     out.object("queues", socket.queues, JsonRows::queues);
@@ -89,10 +89,10 @@ final class JsonRows {
   static void untracked(UntrackedGroup group, JsonOut out) throws IOException {
     out.text("class", group.descriptorClass);
     out.text("kind", group.kind);
-    out.outside("target", group.target);
+    out.text("target", group.target);
     out.text("tcpState", group.tcpState);
     out.number("count", group.count);
-    out.outside("likelySource", group.likelySource);
+    out.text("likelySource", group.likelySource);
   }
 
   static void missing(MissingPart missing, JsonOut out) throws IOException {
@@ -127,7 +127,7 @@ final class JsonRows {
     out.counts("tcpStates", site.tcpStates);
     out.object("queues", site.queues, JsonRows::queues);
     out.text("verdict", site.verdict);
-    out.outside("reason", site.reason);
+    out.text("reason", site.reason);
   }
 
   private static void siteCounts(SiteRow site, JsonOut out) throws IOException {
@@ -149,7 +149,7 @@ final class JsonRows {
   }
 
   private static void targetCount(TargetCount row, JsonOut out) throws IOException {
-    out.outside("target", row.target);
+    out.text("target", row.target);
     out.number("count", row.count);
   }
 
@@ -157,7 +157,7 @@ final class JsonRows {
     out.number("id", handle.id);
     out.text("kind", handle.kind);
     out.numbers("fds", handle.fds);
-    out.outside("target", handle.target);
+    out.text("target", handle.target);
     out.text("local", handle.local);
     out.object("remote", handle.remote, JsonRows::remote);
     out.text("tcpState", handle.tcpState);
@@ -180,7 +180,7 @@ final class JsonRows {
 
   private static void thread(OpenerThread thread, JsonOut out) throws IOException {
     out.number("id", thread.id);
-    out.outside("name", thread.name);
+    out.text("name", thread.name);
     out.truth("virtual", thread.virtual);
   }
 
@@ -190,9 +190,9 @@ final class JsonRows {
     out.text("code", finding.code);
     out.text("cause", finding.cause);
     out.text("certainty", finding.certainty);
-    out.outside("title", finding.title);
+    out.text("title", finding.title);
     out.evidence("evidence", finding.evidence);
-    out.text("advice", finding.advice);
+    out.own("advice", finding.advice);
     out.texts("sites", finding.sites);
     out.time("since", finding.since);
     out.number("millisToExhaustion", finding.millisToExhaustion);
@@ -201,6 +201,6 @@ final class JsonRows {
   static void withdrawn(Withdrawn withdrawn, JsonOut out) throws IOException {
     out.text("id", withdrawn.id);
     out.text("rule", withdrawn.rule);
-    out.outside("reason", withdrawn.reason);
+    out.text("reason", withdrawn.reason);
   }
 }

@@ -6,6 +6,7 @@ import java.io.OutputStream;
 import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.Files;
 import java.nio.file.InvalidPathException;
+import java.nio.file.LinkOption;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.nio.file.Paths;
@@ -15,12 +16,8 @@ import java.nio.file.attribute.PosixFilePermissions;
 /** A file and its older brothers {@code .1}, {@code .2} …; created for the owner alone. */
 final class ReportFile {
 
-  /** {@code S_IFMT} and {@code S_IFIFO} of Linux. */
-  private static final int FILE_TYPE = 0170000;
-
-  private static final int PIPE = 0010000;
-
   final Path path;
+  private final OwnFile own = new OwnFile();
 
   private ReportFile(Path path) {
     this.path = path;
@@ -43,31 +40,53 @@ final class ReportFile {
     }
   }
 
-  private static OutputStream open(Path path) throws IOException {
-    if (!Files.exists(path)) {
-      create(path);
-    } else if (isPipe(path)) {
-      throw new IOException("a named pipe");
+  /**
+   * Created by us, or checked: whoever can write in the folder could else have us append to another
+   * file of ours, or read along. Looked at again when it is open.
+   */
+  private OutputStream open(Path path) throws IOException {
+    boolean made = !Files.exists(path, LinkOption.NOFOLLOW_LINKS) && create(path);
+    if (!made) {
+      check(path);
     }
-    return new FileOutputStream(path.toFile(), true);
+    Object before = OwnFile.identity(path);
+    OutputStream opened = new FileOutputStream(path.toFile(), true);
+    try {
+      check(path);
+      if (!before.equals(OwnFile.identity(path))) {
+        throw new NotOurs("it was exchanged while it was opened. Name one in another folder");
+      }
+      return opened;
+    } catch (IOException e) {
+      opened.close();
+      throw e;
+    }
   }
 
-  /** Opening one would stop the agent's thread, and with a low limit the start of main. */
-  private static boolean isPipe(Path path) {
-    try {
-      return ((Integer) Files.getAttribute(path, "unix:mode") & FILE_TYPE) == PIPE;
-    } catch (IOException | UnsupportedOperationException e) {
-      return false;
+  private void check(Path path) throws IOException {
+    String refusal = own.refusal(path);
+    if (refusal != null) {
+      throw new NotOurs(refusal);
+    }
+  }
+
+  /** A file that must not be written to; its message says why and what to do. */
+  private static final class NotOurs extends IOException {
+    private static final long serialVersionUID = 1;
+
+    NotOurs(String message) {
+      super(message);
     }
   }
 
   /** Reports hold paths, hosts and stacks: not for every user of the machine. */
-  private static void create(Path path) throws IOException {
+  private static boolean create(Path path) throws IOException {
     try {
       Files.createFile(
           path, PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rw-------")));
+      return true;
     } catch (FileAlreadyExistsException e) {
-      // Another JVM was faster; it is appended to.
+      return false; // Another JVM was faster; it is appended to.
     }
   }
 
@@ -128,8 +147,8 @@ final class ReportFile {
     if (Files.isDirectory(path)) {
       return "it is a folder. Name a file in it";
     }
-    if (isPipe(path)) {
-      return "it is a named pipe, and opening one waits for a reader. Name a file";
+    if (e instanceof NotOurs) {
+      return String.valueOf(e.getMessage());
     }
     if (folder != null && !Files.isDirectory(folder)) {
       return "the folder " + folder + " does not exist. Create it";

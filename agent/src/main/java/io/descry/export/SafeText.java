@@ -1,10 +1,8 @@
 package io.descry.export;
 
-import org.jspecify.annotations.Nullable;
-
 /**
  * Makes text from outside (paths, hosts, messages) fit to print: one line, no control characters,
- * no secrets of URLs. Pure.
+ * no secrets. Pure.
  */
 public final class SafeText {
 
@@ -37,9 +35,21 @@ public final class SafeText {
     }
     int tail = (most - ELLIPSIS.length()) * 2 / 3;
     int head = most - ELLIPSIS.length() - tail;
-    return safe.substring(0, whole(safe, head))
+    int end = safe.length() - tail;
+    return safe.substring(0, isWithin(safe, head) ? head - 1 : head)
         + ELLIPSIS
-        + safe.substring(whole(safe, safe.length() - tail));
+        + safe.substring(isWithin(safe, end) ? end + 1 : end);
+  }
+
+  /** The same for text of several lines, whose ends stay. */
+  public static String lines(String text) {
+    StringBuilder safe = new StringBuilder(text.length() + 16);
+    int from = 0;
+    for (int end = text.indexOf('\n'); end >= 0; end = text.indexOf('\n', from)) {
+      safe.append(line(text.substring(from, end))).append('\n');
+      from = end + 1;
+    }
+    return safe.append(line(text.substring(from))).toString();
   }
 
   /** Lone surrogates become the replacement character: they have no form in UTF-8. */
@@ -54,37 +64,9 @@ public final class SafeText {
     return safe == null ? text : safe.toString();
   }
 
-  /** Without the user, password, query, parameters and fragment of the URLs in it. */
-  static String withoutSecrets(String text) {
-    int mark = text.indexOf("://");
-    return mark < 0 ? text : withoutSecrets(text, mark);
-  }
-
-  private static String withoutSecrets(String text, int firstMark) {
-    StringBuilder safe = new StringBuilder(text.length());
-    int done = 0;
-    for (int mark = firstMark; mark >= 0; mark = text.indexOf("://", done)) {
-      int start = mark + 3;
-      int end = endOf(text, start, " \t\r\n\"'<>");
-      int pathEnd = Math.min(end, endOf(text, start, "?#;"));
-      int user = text.lastIndexOf('@', endOf(text, start, "/?#; \t\r\n\"'<>") - 1);
-      safe.append(text, done, start).append(text, user < start ? start : user + 1, pathEnd);
-      done = end;
-    }
-    return safe.append(text, done, text.length()).toString();
-  }
-
-  private static int endOf(String text, int from, String stops) {
-    int i = from;
-    while (i < text.length() && stops.indexOf(text.charAt(i)) < 0) {
-      i++;
-    }
-    return i;
-  }
-
-  /** For JSON. */
-  static @Nullable String withoutSecretsOrNull(@Nullable String text) {
-    return text == null ? null : withoutSecrets(text);
+  /** Without what {@link UrlSecrets} and {@link NamedSecrets} take for a secret. */
+  public static String withoutSecrets(String text) {
+    return NamedSecrets.cut(UrlSecrets.cut(text));
   }
 
   private static int firstUnprintable(String text) {
@@ -107,12 +89,17 @@ public final class SafeText {
 
   private static void appendEscaped(StringBuilder safe, int point) {
     for (char c : Character.toChars(point)) {
-      String hex = Integer.toHexString(c);
-      safe.append("\\u").append("0000", 0, 4 - hex.length()).append(hex);
+      safe.append(escaped(c));
     }
   }
 
-  private static boolean isPrintable(int point) {
+  /** Such as {@code \\u001b}, in Java as in JSON. */
+  static String escaped(char c) {
+    String hex = Integer.toHexString(c);
+    return "\\u" + "0000".substring(hex.length()) + hex;
+  }
+
+  static boolean isPrintable(int point) {
     switch (Character.getType(point)) {
       case Character.CONTROL:
       case Character.FORMAT:
@@ -129,8 +116,8 @@ public final class SafeText {
     return point >= Character.MIN_SURROGATE && point <= Character.MAX_SURROGATE;
   }
 
-  /** Not between the two halves of a character. */
-  private static int whole(String text, int index) {
-    return Character.isLowSurrogate(text.charAt(index)) ? index + 1 : index;
+  /** Between the two halves of a character. */
+  private static boolean isWithin(String text, int index) {
+    return Character.isLowSurrogate(text.charAt(index));
   }
 }

@@ -10,6 +10,8 @@ import java.nio.ByteOrder;
  */
 final class HexAddress {
 
+  private static final int PORT_DIGITS = 4;
+
   private final boolean littleEndian;
 
   /** The 16 bytes in network order. */
@@ -26,6 +28,9 @@ final class HexAddress {
   /** Reads the present field; false if it is no address. */
   boolean read(Fields fields) {
     int colon = fields.colon();
+    if (fields.end - colon - 1 > PORT_DIGITS) {
+      return false;
+    }
     port = (int) fields.hex(colon + 1, fields.end);
     int digits = colon - fields.begin;
     if (digits == 8) {

@@ -10,6 +10,9 @@ public final class KernelDescriptor {
 
   private static final String DELETED = " (deleted)";
 
+  /** What a long holds in any case. */
+  private static final int MOST_DIGITS = 18;
+
   /** The descriptor's number in the process. */
   public final int number;
 
@@ -81,7 +84,7 @@ public final class KernelDescriptor {
       }
       value = value * 10 + (digit - '0');
     }
-    return from == to ? NO_INODE : value;
+    return from == to || to - from > MOST_DIGITS ? NO_INODE : value;
   }
 
   @Override

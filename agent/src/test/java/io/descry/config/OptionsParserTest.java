@@ -14,6 +14,22 @@ import org.junit.jupiter.api.io.TempDir;
 
 class OptionsParserTest {
 
+  @Test
+  void the_token_is_in_no_message_not_even_what_follows_its_comma() {
+    assertThat(OptionsParser.check("http-token=s3c,ret,x").toString()).doesNotContain("ret", "s3c");
+    assertThat(OptionsParser.check("http-token s3cret").toString()).doesNotContain("s3cret");
+    assertThat(OptionsParser.check("http-tokem=s3cret").toString()).doesNotContain("s3cret");
+    assertThat(OptionsParser.check("http-token=").toString()).contains("http-token=...");
+  }
+
+  @Test
+  void a_log_given_as_options_has_twenty_problems_and_a_count() {
+    assertThat(OptionsParser.check("a=b,".repeat(5_000)))
+        .hasSize(21)
+        .last()
+        .isEqualTo("4980 more texts are not as options should be");
+  }
+
   @TempDir Path folder;
 
   @Test

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import io.descry.fuzz.Bounds;
 import io.descry.report.Finding;
 import io.descry.report.HandleRow;
 import io.descry.report.Report;
@@ -38,6 +39,21 @@ class JsonRendererTest {
     String json = renderer.render(report);
 
     assertThat(ReportSchema.published().errors(json)).isEmpty();
+  }
+
+  @Test
+  void a_terminal_that_shows_the_document_obeys_nothing_in_it() throws IOException {
+    String json = renderer.render(ReportSample.hostile());
+
+    assertThat(Bounds.isPrintable(json.trim())).isTrue();
+    assertThat(json).contains("\\u001B[31m", "\\u009b", "\\u202e", "\ud83d\ude00");
+    JsonNode host = mapper.readTree(json).get("process").get("host");
+    assertThat(host.asText()).contains("\u001b[31m\u007f\u009b\u2028\u202e");
+  }
+
+  @Test
+  void no_field_holds_the_secret_of_a_url() {
+    assertThat(renderer.render(ReportSample.hostile())).doesNotContain("secret");
   }
 
   @Test

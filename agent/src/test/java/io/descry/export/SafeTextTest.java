@@ -34,6 +34,7 @@ class SafeTextTest {
 
     for (int most = 10; most < 20; most++) {
       assertThat(SafeText.encodable(SafeText.line(faces, most))).doesNotContain("\ufffd");
+      assertThat(SafeText.line(faces, most).length()).isLessThanOrEqualTo(most);
     }
   }
 
@@ -55,5 +56,34 @@ class SafeTextTest {
     assertThat(SafeText.withoutSecrets("http://h/p@q")).isEqualTo("http://h/p@q");
     assertThat(SafeText.withoutSecrets("x://")).isEqualTo("x://");
     assertThat(SafeText.withoutSecrets("/data/what?.log")).isEqualTo("/data/what?.log");
+  }
+
+  @Test
+  void a_url_within_a_url_and_a_password_that_was_not_encoded_are_cut_too() {
+    assertThat(SafeText.withoutSecrets("http://proxy/https://u:p@h/x?k=v y"))
+        .isEqualTo("http://proxy/https://h/x y");
+    assertThat(SafeText.withoutSecrets("https://u:p#w@h/x y")).isEqualTo("https:// y");
+    assertThat(SafeText.withoutSecrets("redis://:p/w@h:6379 y")).isEqualTo("redis:// y");
+    assertThat(SafeText.withoutSecrets("mongodb://u:p@a:1,b:2/c")).isEqualTo("mongodb://a:1,b:2/c");
+    assertThat(SafeText.withoutSecrets("http://[::1]:80/x?y")).isEqualTo("http://[::1]:80/x");
+  }
+
+  @Test
+  void what_is_called_like_a_secret_is_cut_wherever_it_stands() {
+    assertThat(SafeText.withoutSecrets("jdbc:derby:db;user=sa;password=x y"))
+        .isEqualTo("jdbc:derby:db;user=sa;password=... y");
+    assertThat(SafeText.withoutSecrets("exec-1 GET /login?access_token=abc&x=1"))
+        .isEqualTo("exec-1 GET /login?access_token=...&x=1");
+    assertThat(SafeText.withoutSecrets("DB_PASSWORD='a b', next"))
+        .isEqualTo("DB_PASSWORD=..., next");
+    assertThat(SafeText.withoutSecrets("jdbc:oracle:thin:scott/tiger@//h:1521/x"))
+        .isEqualTo("jdbc:oracle:thin:@//h:1521/x");
+    assertThat(SafeText.withoutSecrets("key=1, monkey=2")).isEqualTo("key=1, monkey=2");
+  }
+
+  @Test
+  void lines_keep_their_ends_and_nothing_else_that_moves_the_cursor() {
+    assertThat(SafeText.lines("a\u001b[2J\n\rb\n")).isEqualTo("a\\u001b[2J\n\\rb\n");
+    assertThat(SafeText.lines("\\u001b")).isEqualTo("\\u001b");
   }
 }
