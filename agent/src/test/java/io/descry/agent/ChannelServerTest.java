@@ -195,7 +195,8 @@ class ChannelServerTest {
     client.write(bytes);
   }
 
-  private static Path ownEntry() throws IOException {
+  /** The channel's entry among this process's descriptors. */
+  static Path ownEntry() throws IOException {
     try (var entries = Files.newDirectoryStream(Path.of("/proc/self/fd"))) {
       for (Path entry : entries) {
         if (Files.isSymbolicLink(entry)
