@@ -26,7 +26,7 @@ import org.junit.jupiter.api.io.TempDir;
 class SoakIT {
 
   private static final List<String> LOADS = List.of("leak", "limit", "churn");
-  private static final Duration TURN = Duration.ofSeconds(30);
+  private static final Duration LONGEST_TURN = Duration.ofSeconds(30);
 
   /** More than JIT-independent noise of one sample: a report that is just being kept. */
   private static final long NOISE_BYTES = 512 << 10;
@@ -40,14 +40,15 @@ class SoakIT {
 
   @Test
   void the_agent_stays_as_it_was_while_the_load_comes_and_goes() throws Exception {
-    long end =
-        System.nanoTime() + Duration.parse("PT" + System.getProperty("descry.soak")).toNanos();
+    Duration soak = Duration.parse("PT" + System.getProperty("descry.soak"));
+    Duration turn = shorter(LONGEST_TURN, soak.dividedBy(12)); // Three loads, four times at least.
+    long end = System.nanoTime() + soak.toNanos();
     try (ChildJvm child = start()) {
       long begin = System.nanoTime();
       while (System.nanoTime() - end < 0) {
         for (String load : LOADS) {
-          child.say(load + " " + TURN.toMillis());
-          child.await("at rest", TURN.multipliedBy(10));
+          child.say(load + " " + turn.toMillis());
+          child.await("at rest", turn.plusMinutes(5));
         }
         sample(child, (System.nanoTime() - begin) / 1_000_000_000);
       }
@@ -55,6 +56,10 @@ class SoakIT {
       assertThat(child.end()).isZero();
     }
     mustBeFlat();
+  }
+
+  private static Duration shorter(Duration one, Duration other) {
+    return one.compareTo(other) < 0 ? one : other;
   }
 
   private ChildJvm start() {
