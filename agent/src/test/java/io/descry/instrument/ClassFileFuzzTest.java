@@ -34,7 +34,7 @@ class ClassFileFuzzTest {
           "");
 
   private final HookTransformer transformer =
-      new HookTransformer(new HookedNames(POINTS), new Coverage());
+      new HookTransformer(new HookedNames(POINTS), new Coverage(), TransformCache.none());
 
   @FuzzTest(maxDuration = "10m")
   void any_class(byte[] bytes) {
