@@ -60,7 +60,7 @@ public final class ProcessInspector {
   private void read(Inspection.Builder inspection, String folder, KernelFiles files) {
     MissingProc missing = new MissingProc();
     ProcDescriptors descriptors = ProcDescriptors.in(folder);
-    List<KernelDescriptor> found = descriptors.list();
+    List<KernelDescriptor> found = readable(descriptors);
     if (found == null) {
       missing.add("fd", MissingReason.NOT_READABLE);
     }
@@ -76,6 +76,13 @@ public final class ProcessInspector {
     addLimits(inspection, folder, files, found, missing);
     inspection.ports = new SystemFiles(procFolder).read(missing).ports;
     inspection.missing = missing.parts();
+  }
+
+  /** Root without CAP_SYS_PTRACE may list the numbers of others and read none of their links. */
+  private static @Nullable List<KernelDescriptor> readable(ProcDescriptors descriptors) {
+    List<KernelDescriptor> found = descriptors.list();
+    Integer count = found == null || !found.isEmpty() ? null : descriptors.count();
+    return count != null && count > 0 ? null : found;
   }
 
   private void addProcess(Inspection.Builder inspection, String folder, KernelFiles files) {

@@ -156,6 +156,18 @@ class ProcessInspectorTest {
     assertThat(inspect(812)).isNull();
   }
 
+  /** A link that may not be read fails as a file does that is no link. */
+  @Test
+  void numbers_whose_links_may_not_be_read_are_not_none() throws IOException {
+    delete("4711/fd");
+    file("4711/fd/0", "");
+
+    Inspection worker = inspect(4711);
+
+    assertThat(worker.descriptors).isNull();
+    assertThat(worker.missing).extracting(Object::toString).contains("fd: not readable");
+  }
+
   private Inspection inspect(int pid) {
     return new ProcessInspector(proc.toString()).inspect(pid);
   }
