@@ -1,6 +1,7 @@
 package io.descry.tests;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assumptions.assumeThat;
 
 import io.descry.tests.harness.AgentReport;
 import io.descry.tests.harness.ChildJvm;
@@ -8,6 +9,7 @@ import io.descry.tests.harness.CommandLine;
 import io.descry.tests.harness.CommandLine.Result;
 import io.descry.tests.harness.Jdk;
 import io.descry.tests.harness.Jdks;
+import io.descry.tests.harness.Namespaces;
 import io.descry.tests.harness.Safety;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -18,6 +20,7 @@ import java.util.regex.MatchResult;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
@@ -150,6 +153,22 @@ class AttachIT {
       assertThat(attached.exit()).isZero();
       assertThat(attached.out()).startsWith("attached to " + child.pid());
       assertThat(run("status", child).exit()).isZero();
+    }
+  }
+
+  @Test
+  void a_jvm_with_a_tmp_of_its_own_is_attached_to_from_outside() {
+    assumeThat(Namespaces.areAllowed()).as("mount namespaces are allowed").isTrue();
+    assumeThat(ChildJvm.agentJar()).as("the jar is seen there").doesNotStartWith(Path.of("/tmp"));
+    String ownTmp = "mount -t tmpfs none /tmp";
+    try (ChildJvm child = ChildJvm.on(Jdks.running()).main("Service").hiding(ownTmp).start()) {
+      child.await("ready");
+
+      attach(child);
+
+      child.ask("hold 3", "held");
+      assertThat(AgentReport.of(child).ledger("tracked")).isGreaterThanOrEqualTo(3);
+      detach(child);
     }
   }
 

@@ -37,7 +37,7 @@ final class Attacher {
   }
 
   private static void load(Target target, String jarAndOptions) throws CommandFailure {
-    AgentLoader loader = AgentLoader.find();
+    AgentLoader loader = AgentLoader.find(target);
     if (loader == null) {
       throw CommandFailure.attachFailed(
           "this Java ("

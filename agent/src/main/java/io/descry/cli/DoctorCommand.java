@@ -27,7 +27,8 @@ final class DoctorCommand implements Callable<Integer> {
   @Override
   public Integer call() throws CommandFailure {
     Target target = targets.find(name);
-    List<DoctorRow> rows = new Doctor(targets, jar, AgentLoader.find() != null).examine(target);
+    List<DoctorRow> rows =
+        new Doctor(targets, jar, AgentLoader.find(target) != null).examine(target);
     boolean works = Doctor.willWork(rows);
     String verdict = "an attach to " + target + (works ? " will work" : " will fail");
     Paint paint = streams.paint();

@@ -10,6 +10,7 @@ import java.nio.file.DirectoryIteratorException;
 import java.nio.file.DirectoryStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.Paths;
 import java.util.Arrays;
 import java.util.Collections;
 import java.util.List;
@@ -99,6 +100,15 @@ final class Target {
         && (sockets == null
             || sockets.contains("/.java_pid" + innerPid() + ".tmp\n")
             || sockets.contains("/.java_pid" + innerPid() + "\n"));
+  }
+
+  /** Whether its {@code /tmp} is ours; true when that is not to be known. */
+  boolean sharesTemporary() {
+    try {
+      return Files.isSameFile(folder.resolve("root/tmp"), Paths.get("/tmp"));
+    } catch (IOException e) {
+      return true;
+    }
   }
 
   /** Whether the process handles SIGQUIT, which would end it otherwise. */

@@ -98,6 +98,21 @@ class AttachChecksTest {
             + ": copy the jar there under this path, or run the command line inside");
   }
 
+  @Test
+  void a_tmp_of_its_own_is_told_from_a_shared_one() throws IOException {
+    Path other = Files.createDirectories(proc.resolve("43/root"));
+    Target jvm = new Target(proc, 43);
+    assertThat(jvm.sharesTemporary()).as("not to be known").isTrue();
+
+    Files.createDirectory(other.resolve("tmp"));
+    assertThat(jvm.sharesTemporary()).isFalse();
+
+    Files.delete(other.resolve("tmp"));
+    Files.createSymbolicLink(other.resolve("tmp"), Path.of("/tmp"));
+    assertThat(jvm.sharesTemporary()).isTrue();
+    Files.delete(other.resolve("tmp")); // Or it is warned of, as a link out of the test's folder.
+  }
+
   private void assertRefused(String message) {
     assertThatThrownBy(this::require).isInstanceOf(CommandFailure.class).hasMessage(message);
   }
