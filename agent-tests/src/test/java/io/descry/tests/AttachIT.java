@@ -50,12 +50,13 @@ class AttachIT {
       attach(child);
       names_the_leaking_line(child);
       is_changed_by_a_second_attach_and_not_doubled(child);
+      List<String> changed = redefinedOddTimes();
       detach(child);
 
       assertThat(Tools.agentThreads(child)).isEmpty();
       assertThat(Tools.instances(child, "io.descry.agent.IsolatedLoader")).isZero();
       mustBeTheJvmsOwn(child.proc().since(before).values());
-      assertThat(redefinedOddTimes()).isEmpty();
+      assertThat(changed).noneMatch(redefinedOddTimes()::contains);
       Result report = run("report", child);
       assertThat(report.exit()).isEqualTo(3);
       assertThat(report.err()).contains("Descry is not in " + child.pid()).contains("attach");
@@ -214,7 +215,7 @@ class AttachIT {
     return folder.resolve("redefinitions.log");
   }
 
-  /** Classes that were changed and not changed back. */
+  /** Classes that were changed and not changed back; or woven as they loaded, and back now. */
   private List<String> redefinedOddTimes() throws Exception {
     if (!Files.exists(redefinitions())) {
       return List.of();
