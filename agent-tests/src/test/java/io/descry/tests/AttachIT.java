@@ -160,7 +160,7 @@ class AttachIT {
   @Test
   void a_jvm_with_a_tmp_of_its_own_is_attached_to_from_outside() {
     assumeThat(Namespaces.areAllowed()).as("mount namespaces are allowed").isTrue();
-    assumeThat(ChildJvm.agentJar()).as("the jar is seen there").doesNotStartWith(Path.of("/tmp"));
+    assumeThat(ChildJvm.agentJar().startsWith("/tmp")).as("the jar would be hidden").isFalse();
     String ownTmp = "mount -t tmpfs none /tmp";
     try (ChildJvm child = ChildJvm.on(Jdks.running()).main("Service").hiding(ownTmp).start()) {
       child.await("ready");
