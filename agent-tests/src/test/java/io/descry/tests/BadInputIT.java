@@ -93,7 +93,7 @@ class BadInputIT {
             .main("Plain")
             .agent("log=simple,intervall=5s,threshold=many,config=/no/such/file")
             .start()) {
-      child.awaitErrorWith("threshold=many", Duration.ofSeconds(10));
+      child.awaitErrorWith("threshold=many", Duration.ofSeconds(60));
       assertThat(child.end()).isZero();
 
       assertThat(child.stdout()).contains("done");

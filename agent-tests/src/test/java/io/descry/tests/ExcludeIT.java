@@ -23,7 +23,7 @@ import org.junit.jupiter.params.provider.MethodSource;
 /** A service whose owner has written down what it may hold, and which leaks nevertheless. */
 class ExcludeIT {
 
-  private static final Duration PATIENCE = Duration.ofSeconds(20);
+  private static final Duration PATIENCE = Duration.ofSeconds(60);
 
   private static final String RULES =
       """

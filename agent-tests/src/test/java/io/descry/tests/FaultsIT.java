@@ -61,7 +61,7 @@ class FaultsIT {
           List.of("ClockThread", "step", ""),
           List.of("Log", "tick", "export"));
 
-  private static final Duration PATIENCE = Duration.ofSeconds(20);
+  private static final Duration PATIENCE = Duration.ofSeconds(60);
 
   @TempDir static Path shared;
   @TempDir Path folder;

@@ -39,7 +39,7 @@ import org.junit.jupiter.params.provider.MethodSource;
  */
 class HttpClientsIT {
 
-  private static final Duration PATIENCE = Duration.ofSeconds(10);
+  private static final Duration PATIENCE = Duration.ofSeconds(60);
 
   /** More than a socket's buffers hold, so that a body that is not read stays unread. */
   private static final byte[] BODY = new byte[3_000_000];

@@ -54,7 +54,7 @@ class InspectIT {
       child.ask("list", "list");
 
       await()
-          .atMost(Duration.ofSeconds(10))
+          .atMost(Duration.ofSeconds(60))
           .until(() -> json(child.pid()).at("/tcpStates/CLOSE_WAIT").asInt() == 3);
       String text = inspect(child.pid());
       JsonNode json = json(child.pid());
@@ -92,7 +92,7 @@ class InspectIT {
     try (ChildJvm child = ChildJvm.on(Jdks.running()).main("Service").agent("log=none").start()) {
       child.await("ready");
       await()
-          .atMost(Duration.ofSeconds(10))
+          .atMost(Duration.ofSeconds(60))
           .untilAsserted(
               () ->
                   assertThat(inspect(child.pid()))

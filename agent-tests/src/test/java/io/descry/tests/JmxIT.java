@@ -19,7 +19,7 @@ import org.junit.jupiter.params.provider.MethodSource;
 /** The MXBean, read by the application itself. */
 class JmxIT {
 
-  private static final Duration PATIENCE = Duration.ofSeconds(30);
+  private static final Duration PATIENCE = Duration.ofSeconds(60);
   private static final String SERVER = "com.sun.jmx.mbeanserver.JmxMBeanServer";
 
   static Stream<Jdk> jdks() {

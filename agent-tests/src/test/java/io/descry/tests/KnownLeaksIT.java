@@ -31,7 +31,7 @@ import org.junit.jupiter.params.provider.MethodSource;
 class KnownLeaksIT {
 
   private static final int RUNS = 5;
-  private static final Duration PATIENCE = Duration.ofSeconds(40);
+  private static final Duration PATIENCE = Duration.ofSeconds(60);
 
   /** An answer to a start-up message: too many connections. */
   private static final String POSTGRES_ERROR =

@@ -40,7 +40,7 @@ import org.junit.jupiter.params.provider.MethodSource;
 class LimitIT {
 
   private static final int LIMIT = 64;
-  private static final Duration PATIENCE = Duration.ofSeconds(20);
+  private static final Duration PATIENCE = Duration.ofSeconds(60);
 
   @TempDir Path folder;
 

@@ -23,7 +23,7 @@ import org.junit.jupiter.params.provider.MethodSource;
 /** Reports go where the application's own lines go, and never there before it has begun. */
 class LogIT {
 
-  private static final Duration PATIENCE = Duration.ofSeconds(25);
+  private static final Duration PATIENCE = Duration.ofSeconds(60);
 
   @TempDir Path folder;
 

@@ -21,7 +21,7 @@ import org.junit.jupiter.params.provider.MethodSource;
 /** Options from every source, right and wrong: the application always runs. */
 class OptionsIT {
 
-  private static final Duration PATIENCE = Duration.ofSeconds(20);
+  private static final Duration PATIENCE = Duration.ofSeconds(60);
 
   @TempDir Path folder;
 

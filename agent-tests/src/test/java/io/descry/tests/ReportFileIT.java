@@ -21,7 +21,7 @@ import org.junit.jupiter.params.provider.MethodSource;
 /** Reports in a file. */
 class ReportFileIT {
 
-  private static final Duration PATIENCE = Duration.ofSeconds(20);
+  private static final Duration PATIENCE = Duration.ofSeconds(60);
 
   @TempDir Path folder;
 

@@ -36,7 +36,7 @@ class SecurityManagerIT {
   /** Security managers are gone from 24 on: the JVM refuses the option. */
   private static final int LAST = 23;
 
-  private static final Duration PATIENCE = Duration.ofSeconds(20);
+  private static final Duration PATIENCE = Duration.ofSeconds(60);
 
   /** The JVM's own, from 17 on; see the agent's HOW_IT_WORKS.md. */
   private static final String BOOT_PATH = "Sharing is only supported for boot loader classes";

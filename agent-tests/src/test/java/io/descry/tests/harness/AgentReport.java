@@ -15,7 +15,7 @@ public final class AgentReport {
 
   private static final ObjectMapper JSON = new ObjectMapper();
 
-  private static final Duration START = Duration.ofSeconds(10);
+  private static final Duration START = Duration.ofSeconds(60);
 
   private final JsonNode root;
 

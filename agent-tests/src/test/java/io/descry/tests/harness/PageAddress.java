@@ -15,7 +15,7 @@ import java.util.stream.Stream;
 public final class PageAddress {
 
   private static final String SAID = "the page is at ";
-  private static final Duration PATIENCE = Duration.ofSeconds(30);
+  private static final Duration PATIENCE = Duration.ofSeconds(60);
 
   private final URI root;
   private final HttpClient client = HttpClient.newHttpClient();
