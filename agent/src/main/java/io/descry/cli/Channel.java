@@ -84,6 +84,10 @@ final class Channel implements Closeable {
   }
 
   private void checkVersion() throws IOException, ChannelException {
+    long deadline = System.nanoTime() + ACCEPTANCE.toNanos();
+    while (!hasHeader() && System.nanoTime() - deadline < 0) {
+      pause();
+    }
     file.seek(0);
     int magic = file.readInt();
     int version = file.readInt();
@@ -91,6 +95,12 @@ final class Channel implements Closeable {
       throw new ChannelException(
           "the agent there is of another version of Descry: use the same jar");
     }
+  }
+
+  /** An agent that starts has the file before the header is in it. */
+  private boolean hasHeader() throws IOException {
+    file.seek(0);
+    return file.length() >= ChannelFormat.RESERVED_BYTES && file.readInt() != 0;
   }
 
   private long send(byte[] text) throws IOException {
