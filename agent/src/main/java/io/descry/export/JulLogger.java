@@ -10,6 +10,9 @@ final class JulLogger implements ApplicationLogger {
 
   private static final String NAME = "io.descry";
 
+  /** Some formatters, Tomcat's among them, would print {@code null} for none. */
+  private static final String METHOD = "report";
+
   private final Logger logger = Logger.getLogger(NAME);
 
   @Override
@@ -32,6 +35,6 @@ final class JulLogger implements ApplicationLogger {
   public void write(LogEvent event) {
     java.util.logging.Level level =
         event.level == Level.WARN ? java.util.logging.Level.WARNING : java.util.logging.Level.INFO;
-    logger.logp(level, NAME, null, event.message);
+    logger.logp(level, NAME, METHOD, event.message);
   }
 }
