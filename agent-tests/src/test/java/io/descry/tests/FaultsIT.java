@@ -61,6 +61,9 @@ class FaultsIT {
           List.of("ClockThread", "step", ""),
           List.of("Log", "tick", "export"));
 
+  /** Of the table: only a number higher than all before leads there. */
+  private static final List<String> PASSED_ONCE = List.of("raise", "grow");
+
   private static final Duration PATIENCE = Duration.ofSeconds(60);
 
   @TempDir static Path shared;
@@ -106,6 +109,7 @@ class FaultsIT {
     List<String> seen = child.ask("seen", "done");
     return faults.places(name -> name.startsWith("java/io/")).stream()
         .filter(place -> seen.contains("seen " + place.number()))
+        .filter(place -> !PASSED_ONCE.contains(place.method()))
         .toList();
   }
 

@@ -55,16 +55,15 @@ class OptionsIT {
     String agent = "-javaagent:" + ChildJvm.agentJar() + "=log=simple,intervall=5s";
     String programs = System.getProperty("descry.programs");
 
-    CommandLine.Result result =
-        Tools.run(
-            List.of(
-                jdk.java().toString(),
-                agent,
-                "-cp",
-                programs,
-                "io.descry.tests.programs.Hello",
-                "3"));
+    List<String> command =
+        List.of(
+            jdk.java().toString(), agent, "-cp", programs, "io.descry.tests.programs.Hello", "3");
 
+    // The end of a program waits two seconds for the agent: not enough where the machine is choked.
+    await().atMost(PATIENCE).pollInSameThread().untilAsserted(() -> mustBeTold(Tools.run(command)));
+  }
+
+  private static void mustBeTold(CommandLine.Result result) {
     assertThat(result.exit()).isEqualTo(3);
     assertThat(result.out()).isEqualTo("hello, world\n");
     assertThat(result.err().lines())
