@@ -1,10 +1,9 @@
 package io.descry.api;
 
-import java.util.ArrayList;
 import java.util.Collections;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.function.Predicate;
 import java.util.stream.Collectors;
 
@@ -59,7 +58,7 @@ public final class LeakCheck {
   /** What was opened since by any thread, is open, and is not expected. */
   public List<OpenDescriptor> open() {
     return agent.since(before.last()).open().stream()
-        .filter(descriptor -> descriptor.expected == null)
+        .filter(LeakCheck::isUnexpected)
         .collect(Collectors.toList());
   }
 
@@ -73,8 +72,7 @@ public final class LeakCheck {
    * to half a second, with two garbage collections.
    */
   public List<OpenDescriptor> leaks(Predicate<OpenDescriptor> counts) {
-    Predicate<OpenDescriptor> unexpected = descriptor -> descriptor.expected == null;
-    Predicate<OpenDescriptor> suspect = unexpected.and(counts);
+    Predicate<OpenDescriptor> suspect = leak -> isUnexpected(leak) && counts.test(leak);
     OpenAnswer now = afterCloses(suspect);
     List<OpenDescriptor> seen = now.open();
     if (leaks(now, seen, suspect).isEmpty()) {
@@ -109,24 +107,19 @@ public final class LeakCheck {
 
   private List<OpenDescriptor> leaks(
       OpenAnswer now, List<OpenDescriptor> seen, Predicate<OpenDescriptor> suspect) {
-    List<OpenDescriptor> leaks = new ArrayList<>();
-    Map<String, List<OpenDescriptor>> gone = bySite(seen);
-    for (OpenDescriptor descriptor : now.open()) {
-      gone.values().forEach(list -> list.removeIf(other -> other.id == descriptor.id));
-      if (suspect.test(descriptor)) {
-        leaks.add(descriptor);
-      }
-    }
+    List<OpenDescriptor> open = now.open();
+    List<OpenDescriptor> leaks = open.stream().filter(suspect).collect(Collectors.toList());
+    Set<Long> ids = open.stream().map(descriptor -> descriptor.id).collect(Collectors.toSet());
+    Map<String, List<OpenDescriptor>> gone =
+        seen.stream()
+            .filter(descriptor -> !ids.contains(descriptor.id))
+            .collect(Collectors.groupingBy(descriptor -> descriptor.fingerprint));
     now.tallies().forEach((site, tally) -> addCollected(leaks, now, site, tally, gone, suspect));
     return leaks;
   }
 
-  private static Map<String, List<OpenDescriptor>> bySite(List<OpenDescriptor> seen) {
-    Map<String, List<OpenDescriptor>> bySite = new HashMap<>();
-    for (OpenDescriptor descriptor : seen) {
-      bySite.computeIfAbsent(descriptor.fingerprint, key -> new ArrayList<>()).add(descriptor);
-    }
-    return bySite;
+  private static boolean isUnexpected(OpenDescriptor descriptor) {
+    return descriptor.expected == null;
   }
 
   /** Of those that the collector closed, what was open at the beginning may be the first. */

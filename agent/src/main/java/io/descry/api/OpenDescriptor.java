@@ -53,10 +53,15 @@ public final class OpenDescriptor {
 
   public final Fate fate;
 
+  private final OpenFacts facts;
+  private final OpenSite site;
+
   OpenDescriptor(OpenFacts facts, OpenSite site, Fate fate) {
+    this.facts = facts;
+    this.site = site;
     this.id = facts.id;
     this.kind = facts.kind;
-    this.numbers = facts.numbers;
+    this.numbers = fate == Fate.CLOSED_BY_GC ? "" : facts.numbers;
     this.target = facts.target;
     this.remote = facts.remote;
     this.threadId = facts.threadId;
@@ -69,25 +74,9 @@ public final class OpenDescriptor {
     this.fate = fate;
   }
 
-  private OpenDescriptor(OpenDescriptor open, Fate fate) {
-    this.id = open.id;
-    this.kind = open.kind;
-    this.numbers = "";
-    this.target = open.target;
-    this.remote = open.remote;
-    this.threadId = open.threadId;
-    this.threadName = open.threadName;
-    this.expected = open.expected;
-    this.fingerprint = open.fingerprint;
-    this.applicationFrame = open.applicationFrame;
-    this.frames = open.frames;
-    this.submittedBy = open.submittedBy;
-    this.fate = fate;
-  }
-
   /** The same, once the collector has closed it. */
   OpenDescriptor collected() {
-    return new OpenDescriptor(this, Fate.CLOSED_BY_GC);
+    return new OpenDescriptor(facts, site, Fate.CLOSED_BY_GC);
   }
 
   /** Such as {@code file-input /etc/hosts (12)}. */
