@@ -78,6 +78,7 @@ class BarrierIT {
     assertThat(last.leaks()).isEmpty();
     assertThat(child.end()).isZero();
     assertThat(child.stdout()).noneMatch(line -> line.startsWith("failed"));
-    assertThat(child.stderr()).isEmpty();
+    // Thousands of reports cost what the agent says of itself after a minute.
+    assertThat(child.stderr()).allMatch(line -> line.startsWith("DSC-COST"));
   }
 }

@@ -68,8 +68,9 @@ class KnownLeaksIT {
     ChildJvm child =
         ChildJvm.on(jdk)
             .main("KnownLeaks", apps.resolveSibling("programs-known"), apps.resolve("known"), files)
-            // No name is asked of the network.
-            .jvm("-Xmx512m", "-Djdk.net.hosts.file=" + hosts)
+            // No name is asked of the network, and what leaks is not collected before it is
+            // counted.
+            .jvm("-Xms768m", "-Xmx768m", "-Xmn600m", "-Djdk.net.hosts.file=" + hosts)
             .agent("log=none,interval=0,capture=full")
             .start();
     child.await("ready");
