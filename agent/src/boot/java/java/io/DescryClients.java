@@ -40,7 +40,7 @@ public final class DescryClients {
 
   void built(Object client, Object pool) {
     Object owner = delegate(pool);
-    DescryLogical handle = state.logicalOpened(DescryKind.HTTP_CLIENT, owner, null, false, true);
+    DescryLogical handle = state.logicals.opened(DescryKind.HTTP_CLIENT, owner, null, false, true);
     if (client != owner && handle != null) {
       alias(client).handle = handle;
     }
@@ -57,7 +57,7 @@ public final class DescryClients {
    */
   void exchangeOpened(Object exchange, Object client, boolean queued) {
     DescryLogical handle =
-        state.logicalOpened(DescryKind.HTTP_EXCHANGE, exchange, null, queued, true);
+        state.logicals.opened(DescryKind.HTTP_EXCHANGE, exchange, null, queued, true);
     if (handle != null) {
       handle.client = client(client);
     }
@@ -65,7 +65,7 @@ public final class DescryClients {
 
   /** Hot: on every request. */
   void connected(Object exchange) {
-    DescryLogical handle = state.logical.get(new DescryLogical.Key(exchange));
+    DescryLogical handle = state.logicals.get(exchange);
     if (handle != null) {
       handle.queued = false;
     }
@@ -75,7 +75,7 @@ public final class DescryClients {
   void answered(Object connection) {
     DescryAlias alias = aliases.get(new DescryLogical.Key(connection));
     DescryLogical handle =
-        state.logicalOpened(DescryKind.HTTP_EXCHANGE, connection, null, false, true);
+        state.logicals.opened(DescryKind.HTTP_EXCHANGE, connection, null, false, true);
     if (handle != null && alias != null) {
       handle.client = alias.handle;
     }
@@ -135,21 +135,20 @@ public final class DescryClients {
   private DescryHandle client(Object client) {
     DescryHandle known = known(client);
     if (known == null) {
-      return state.logicalOpened(DescryKind.HTTP_CLIENT, client, null, false, false);
+      return state.logicals.opened(DescryKind.HTTP_CLIENT, client, null, false, false);
     }
     if (known instanceof DescryLogical) {
-      state.reopen((DescryLogical) known);
+      state.logicals.reopen((DescryLogical) known);
     }
     return known;
   }
 
   private DescryHandle known(Object object) {
-    DescryLogical.Key key = new DescryLogical.Key(object);
-    DescryLogical handle = state.logical.get(key);
+    DescryLogical handle = state.logicals.get(object);
     if (handle != null) {
       return handle;
     }
-    DescryAlias alias = aliases.get(key);
+    DescryAlias alias = aliases.get(new DescryLogical.Key(object));
     return alias == null ? null : alias.handle;
   }
 

@@ -79,7 +79,8 @@ public class DescryHandle extends WeakReference<Object> {
     this.threadName = thread.getName();
     this.threadId = state.access.threadId(thread);
     this.openedAtMillis = state.nowMillis();
-    this.holder = state.isOwn(thread) ? AGENT : kind == DescryKind.POLLER ? JVM : APPLICATION;
+    this.holder =
+        state.threads.isOwn(thread) ? AGENT : kind == DescryKind.POLLER ? JVM : APPLICATION;
     if (holder == APPLICATION) {
       state.stir();
     }

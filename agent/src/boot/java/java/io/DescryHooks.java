@@ -15,7 +15,7 @@ public final class DescryHooks {
   /**
    * Layout of the boot classes. An agent refuses to enter a JVM where another layout is defined.
    */
-  public static final int LAYOUT = 3;
+  public static final int LAYOUT = 4;
 
   private static final String NO_DESCRIPTORS = "Too many open files";
   private static final String NO_DESCRIPTORS_IN_SYSTEM = "Too many open files in system";
@@ -267,7 +267,7 @@ public final class DescryHooks {
     DescryState s = state;
     if (s != null) {
       try {
-        s.logicalOpened(kind, owner, target, false, true);
+        s.logicals.opened(kind, owner, target, false, true);
       } catch (Throwable e) {
         s.lost(e);
       }
@@ -278,7 +278,7 @@ public final class DescryHooks {
     DescryState s = state;
     if (s != null) {
       try {
-        s.logicalClosed(owner);
+        s.logicals.closed(owner);
       } catch (Throwable e) {
         s.lost(e);
       }

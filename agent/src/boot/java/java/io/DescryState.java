@@ -1,7 +1,6 @@
 package java.io;
 
 import java.net.SocketImpl;
-import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.AtomicLong;
@@ -20,7 +19,8 @@ public final class DescryState {
   private static final int MAX_COLLECTED = 4096;
 
   public final DescryTable table = new DescryTable();
-  public final ConcurrentHashMap<Object, DescryLogical> logical = new ConcurrentHashMap<>();
+  public final DescryLogicals logicals = new DescryLogicals(this);
+  public final DescryThreads threads = new DescryThreads();
   public final LongAdder[] closed = adders();
   public final LongAdder[] recovered = adders();
   public final AtomicLong lostEvents = new AtomicLong();
@@ -60,26 +60,8 @@ public final class DescryState {
   public volatile DescryBudget budget;
   public volatile DescrySample sample = new DescrySample();
 
-  /** The agent's threads: for the work, the clock and the log, and the page. */
-  public volatile Thread worker;
-
-  public volatile Thread clock;
-  public volatile Thread logger;
-
-  /** Serves the page; null while there is none. */
-  public volatile Thread page;
-
-  /** True while the log's thread works for the application: what opens there is not ours. */
-  public volatile boolean lent;
-
   /** Answers a line of text, for a second agent that is loaded; see {@code RequestHandler}. */
   public volatile UnaryOperator<String> control;
-
-  /** JDK threads that close handles for the garbage collector. */
-  public volatile Thread finalizer;
-
-  public volatile Thread cleaner;
-  public volatile Thread referenceHandler;
 
   /**
    * Message of the latest failure for want of descriptors, or null; taken by the agent's thread.
@@ -99,10 +81,6 @@ public final class DescryState {
     this.access = access;
     this.virtualThreadClass = virtualThreadClass;
     this.budget = budget;
-  }
-
-  boolean isOwn(Thread thread) {
-    return thread == worker || thread == clock || thread == page || (thread == logger && !lent);
   }
 
   /** Hot: the coarse clock, or the clock itself while nobody writes that. */
@@ -125,7 +103,7 @@ public final class DescryState {
     lostEvents.incrementAndGet();
     if (thrown instanceof ThreadDeath) {
       stopped.add(Thread.currentThread());
-      LockSupport.unpark(worker);
+      LockSupport.unpark(threads.worker);
     }
   }
 
@@ -238,11 +216,11 @@ public final class DescryState {
     }
   }
 
-  private void ended(DescryHandle handle) {
-    ended(handle, handle.get() == null || isCollector(Thread.currentThread()));
+  void ended(DescryHandle handle) {
+    ended(handle, handle.get() == null || threads.isCollector(Thread.currentThread()));
   }
 
-  private void ended(DescryHandle handle, boolean byCollector) {
+  void ended(DescryHandle handle, boolean byCollector) {
     handle.recovered = byCollector;
     if (handle.holder != DescryHandle.APPLICATION) {
       return;
@@ -282,10 +260,6 @@ public final class DescryState {
     return handle;
   }
 
-  private boolean isCollector(Thread thread) {
-    return thread == cleaner || thread == finalizer || thread == referenceHandler;
-  }
-
   /** Not below 0: one that was starting when the agent came was not counted. */
   void startedProcess() {
     int starting = startingProcesses.get();
@@ -294,73 +268,10 @@ public final class DescryState {
     }
   }
 
-  /**
-   * Hot: on every request of an HTTP client.
-   *
-   * @param queued an exchange without a connection yet
-   * @return the owner's handle, the one it had before included; null for the agent's own
-   */
-  DescryLogical logicalOpened(
-      int kind, Object owner, Object target, boolean queued, boolean withStack) {
-    DescryLogical present = logical.get(new DescryLogical.Key(owner));
-    if (present != null) {
-      return present; // Constructors chain: the first event of an owner counts.
-    }
-    DescryLogical handle = new DescryLogical(kind, owner, target, this);
-    if (handle.holder != DescryHandle.APPLICATION) {
-      return null;
-    }
-    handle.queued = queued;
-    if (withStack && budget.take(System.identityHashCode(owner))) {
-      handle.stack = new DescryStack(tasks.submission());
-    }
-    logical.put(handle, handle);
-    return handle;
-  }
-
-  void logicalClosed(Object owner) {
-    logicalEnded(logical.remove(new DescryLogical.Key(owner)));
-  }
-
-  /** A client that was closed and is used again. */
-  void reopen(DescryLogical handle) {
-    if (handle.ended) {
-      handle.ended = false;
-      logical.put(handle, handle);
-    }
-  }
-
-  /** Drops a logical handle whose owner was collected. For the agent's thread. */
-  public void dropLogical(DescryLogical handle) {
-    if (logical.remove(handle, handle)) {
-      logicalEnded(handle);
-    }
-  }
-
-  /**
-   * Ends a call whose connection has closed: as that was, by hand or by the collector. Its owner
-   * may be gone by now either way. For the agent's thread.
-   */
-  public void endWith(DescryHandle socket, DescryLogical call) {
-    if (logical.remove(call, call)) {
-      call.ended = true;
-      ended(call, socket.recovered);
-    }
-  }
-
-  private void logicalEnded(DescryLogical handle) {
-    if (handle != null) {
-      handle.ended = true;
-      if (!handle.queued) { // Else it never had a connection and was never counted.
-        ended(handle);
-      }
-    }
-  }
-
   void belongs(int number, Object client) {
     DescryHandle handle = number < 0 ? null : table.get(number);
     if (handle != null) {
-      handle.client = logical.get(new DescryLogical.Key(client));
+      handle.client = logicals.get(client);
     }
   }
 
@@ -384,17 +295,17 @@ public final class DescryState {
   }
 
   void ranOut(String message) {
-    if (isOwn(Thread.currentThread())) {
+    if (threads.isOwn(Thread.currentThread())) {
       return;
     }
     errors.ranOut(nowMillis());
     exhaustions.incrementAndGet();
     exhausted = message;
-    LockSupport.unpark(worker);
+    LockSupport.unpark(threads.worker);
   }
 
   void failedFor(int kind, String text, Throwable thrown) {
-    if (!isOwn(Thread.currentThread())) {
+    if (!threads.isOwn(Thread.currentThread())) {
       errors.note(kind, text, thrown, nowMillis());
     }
   }

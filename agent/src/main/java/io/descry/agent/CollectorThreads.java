@@ -22,13 +22,13 @@ final class CollectorThreads {
   private static void note(Thread thread, DescryState state) {
     switch (thread.getName()) {
       case "Finalizer":
-        state.finalizer = thread;
+        state.threads.finalizer = thread;
         break;
       case "Reference Handler":
-        state.referenceHandler = thread;
+        state.threads.referenceHandler = thread;
         break;
       case "Common-Cleaner":
-        state.cleaner = thread;
+        state.threads.cleaner = thread;
         break;
       default:
     }

@@ -100,11 +100,11 @@ final class ExportThread extends Thread implements Lending {
 
   @Override
   public void enter() {
-    state.lent = true;
+    state.threads.lent = true;
   }
 
   @Override
   public void leave() {
-    state.lent = false;
+    state.threads.lent = false;
   }
 }

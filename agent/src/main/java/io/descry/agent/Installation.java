@@ -48,7 +48,8 @@ final class Installation {
     state.budget.refill(rate.initial());
     CollectorThreads.find(state);
     HookInstaller hooks = new HookInstaller(instrumentation, cache);
-    state.worker = Thread.currentThread(); // What the start itself opens is the agent's own.
+    state.threads.worker =
+        Thread.currentThread(); // What the start itself opens is the agent's own.
     DescryHooks.state = state;
     try {
       hooks.install();
@@ -62,12 +63,12 @@ final class Installation {
 
   /** The check opens its file as the application would. */
   private static @Nullable String selfCheck(DescryState state, File jar, boolean stacks) {
-    Thread starting = state.worker;
-    state.worker = null;
+    Thread starting = state.threads.worker;
+    state.threads.worker = null;
     try {
       return new SelfCheck(state).problem(jar, stacks);
     } finally {
-      state.worker = starting;
+      state.threads.worker = starting;
     }
   }
 

@@ -79,9 +79,9 @@ final class Parts {
     Worker made = new Worker(agentLoop);
     worker = made;
     loop = agentLoop;
-    state().worker = made;
-    state().clock = clock;
-    state().logger = export;
+    state().threads.worker = made;
+    state().threads.clock = clock;
+    state().threads.logger = export;
     clock.start();
     export.start();
     made.start();
@@ -111,7 +111,7 @@ final class Parts {
 
   /** The page's thread, on itself: what it opens is the agent's, and its CPU time too. */
   private void adopt(Thread thread) {
-    state().page = thread;
+    state().threads.page = thread;
     cpu.noteCurrentThread();
   }
 
@@ -121,14 +121,14 @@ final class Parts {
 
   /** Does the work while a file is open as if the application had opened it; it is not counted. */
   <T> T withHandleOfApplication(Supplier<T> work) throws IOException {
-    state().worker = null;
+    state().threads.worker = null;
     try (FileInputStream in = new FileInputStream(jar)) {
-      state().worker = worker;
+      state().threads.worker = worker;
       T result = work.get();
       SelfCheck.disown(state(), in);
       return result;
     } finally {
-      state().worker = worker;
+      state().threads.worker = worker;
     }
   }
 

@@ -36,6 +36,8 @@ public final class BootInjector {
           "DescryTask",
           "DescryTask$Key",
           "DescryTasks",
+          "DescryThreads",
+          "DescryLogicals",
           "DescryState",
           "DescryHooks",
           "DescryHttpHooks",

@@ -69,24 +69,24 @@ final class OwnerWatch {
         all.remove();
       }
     }
-    for (DescryLogical logical : state.logical.values()) {
+    for (DescryLogical logical : state.logicals.all()) {
       boolean gone = logical.get() == null; // Asked first: by hand, the connection closes before.
       if (!endIfClosed(logical) && gone) {
-        state.dropLogical(logical);
+        state.logicals.drop(logical);
       }
     }
   }
 
   /** An answer on a connection of its own is over when that is closed. */
   void endExchanges() {
-    state.logical.values().forEach(this::endIfClosed);
+    state.logicals.all().forEach(this::endIfClosed);
   }
 
   private boolean endIfClosed(DescryLogical call) {
     DescryHandle socket = call.client;
     boolean closed = socket != null && socket.number >= 0 && firstHeld(socket) < 0;
     if (closed) {
-      state.endWith(socket, call);
+      state.logicals.endWith(socket, call);
     }
     return closed;
   }

@@ -189,7 +189,7 @@ public final class Registry {
         }
       }
     }
-    for (DescryLogical handle : state.logical.values()) {
+    for (DescryLogical handle : state.logicals.all()) {
       if (!handle.queued) {
         left -= visit(handle, openedBeforeMillis, left);
       }
@@ -244,7 +244,7 @@ public final class Registry {
         handles.add(handle);
       }
     }
-    for (DescryLogical handle : state.logical.values()) {
+    for (DescryLogical handle : state.logicals.all()) {
       if (!handle.queued) {
         handles.add(handle);
       }

@@ -193,7 +193,7 @@ class DescryHooksTest {
 
   @Test
   void the_agents_own_handles_are_marked_and_in_no_count() {
-    hooked.state.worker = Thread.currentThread();
+    hooked.state.threads.worker = Thread.currentThread();
     DescryHandle handle = hooked.open(FILE, owner, 7);
 
     DescryHooks.closing(7);
@@ -207,15 +207,15 @@ class DescryHooksTest {
 
   @Test
   void what_the_logs_thread_opens_for_the_application_is_the_applications() {
-    hooked.state.logger = Thread.currentThread();
-    hooked.state.lent = true;
+    hooked.state.threads.logger = Thread.currentThread();
+    hooked.state.threads.lent = true;
 
     assertThat(hooked.open(FILE, owner, 7).holder).isEqualTo(DescryHandle.APPLICATION);
   }
 
   @Test
   void a_close_by_the_collectors_thread_is_recovered() {
-    hooked.state.cleaner = Thread.currentThread();
+    hooked.state.threads.cleaner = Thread.currentThread();
     DescryHandle handle = hooked.open(FILE, owner, 7);
 
     DescryHooks.closing(7);
@@ -236,6 +236,6 @@ class DescryHooksTest {
     DescryHooks.logicalOpened(DescryKind.HTTP_CLIENT, owner, null);
 
     assertThat(hooked.state.table.size()).isZero();
-    assertThat(hooked.state.logical).isEmpty();
+    assertThat(hooked.state.logicals.all()).isEmpty();
   }
 }

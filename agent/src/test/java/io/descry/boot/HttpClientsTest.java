@@ -175,11 +175,11 @@ class HttpClientsTest {
     DescryHttpHooks.asked(DescryHttpHooks.connectingFor(call));
     DescryHttpHooks.answered(call);
 
-    assertThat(hooked.state.logical).isEmpty();
+    assertThat(hooked.state.logicals.all()).isEmpty();
   }
 
   private List<DescryLogical> handles(int kind) {
-    return hooked.state.logical.values().stream().filter(handle -> handle.kind == kind).toList();
+    return hooked.state.logicals.all().stream().filter(handle -> handle.kind == kind).toList();
   }
 
   private DescryLogical only(int kind) {

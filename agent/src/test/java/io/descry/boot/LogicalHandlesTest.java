@@ -35,7 +35,7 @@ class LogicalHandlesTest {
 
     DescryHooks.logicalClosed(owner);
 
-    assertThat(hooked.state.logical).hasSize(1);
+    assertThat(hooked.state.logicals.all()).hasSize(1);
     assertThat(hooked.closed(CLIENT)).isEqualTo(1);
     assertThat(hooked.state.lostEvents).hasValue(0);
   }
@@ -45,11 +45,11 @@ class LogicalHandlesTest {
     DescryHooks.logicalOpened(CLIENT, owner, null);
     DescryHooks.logicalOpened(CLIENT, owner, null);
 
-    assertThat(hooked.state.logical).hasSize(1);
+    assertThat(hooked.state.logicals.all()).hasSize(1);
 
     DescryHooks.logicalClosed(owner);
 
-    assertThat(hooked.state.logical).isEmpty();
+    assertThat(hooked.state.logicals.all()).isEmpty();
   }
 
   @Test
@@ -87,23 +87,23 @@ class LogicalHandlesTest {
 
   @Test
   void the_agents_own_clients_are_not_kept() {
-    hooked.state.worker = Thread.currentThread();
+    hooked.state.threads.worker = Thread.currentThread();
 
     DescryHooks.logicalOpened(CLIENT, owner, null);
 
-    assertThat(hooked.state.logical).isEmpty();
+    assertThat(hooked.state.logicals.all()).isEmpty();
   }
 
   @Test
   void a_dropped_client_whose_owner_is_gone_is_recovered() {
     DescryHooks.logicalOpened(CLIENT, owner, null);
-    DescryLogical handle = hooked.state.logical.values().iterator().next();
+    DescryLogical handle = hooked.state.logicals.all().iterator().next();
     handle.clear();
 
-    hooked.state.dropLogical(handle);
-    hooked.state.dropLogical(handle);
+    hooked.state.logicals.drop(handle);
+    hooked.state.logicals.drop(handle);
 
     assertThat(hooked.recovered(CLIENT)).isEqualTo(1);
-    assertThat(hooked.state.logical).isEmpty();
+    assertThat(hooked.state.logicals.all()).isEmpty();
   }
 }

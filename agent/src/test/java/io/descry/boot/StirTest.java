@@ -31,7 +31,7 @@ class StirTest {
 
   @Test
   void what_the_agent_opens_and_closes_does_not() {
-    hooked.state.worker = Thread.currentThread();
+    hooked.state.threads.worker = Thread.currentThread();
 
     hooked.open(DescryKind.FILE_INPUT, owner, 7);
     DescryHooks.closing(7);

@@ -91,7 +91,7 @@ class OwnerWatchTest {
 
   private DescryLogical answerOn(DescryHandle socket) {
     DescryHooks.logicalOpened(DescryKind.HTTP_EXCHANGE, new Object(), null);
-    DescryLogical answer = hooked.state.logical.values().iterator().next();
+    DescryLogical answer = hooked.state.logicals.all().iterator().next();
     answer.client = socket;
     return answer;
   }
@@ -157,11 +157,11 @@ class OwnerWatchTest {
   @Test
   void a_client_whose_owner_is_gone_leaves_at_the_tick() {
     DescryHooks.logicalOpened(DescryKind.HTTP_CLIENT, new Object(), null);
-    hooked.state.logical.values().iterator().next().clear();
+    hooked.state.logicals.all().iterator().next().clear();
 
     watch.tick();
 
-    assertThat(hooked.state.logical).isEmpty();
+    assertThat(hooked.state.logicals.all()).isEmpty();
     assertThat(hooked.recovered(DescryKind.HTTP_CLIENT)).isEqualTo(1);
   }
 

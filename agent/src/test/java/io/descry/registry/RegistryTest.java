@@ -77,9 +77,9 @@ class RegistryTest {
     }
     hooked.state.table.get(100).clear();
     hooked.state.table.get(101).clear();
-    hooked.state.cleaner = Thread.currentThread();
+    hooked.state.threads.cleaner = Thread.currentThread();
     DescryHooks.closing(101);
-    hooked.state.cleaner = null;
+    hooked.state.threads.cleaner = null;
     registry.tick();
     registry.tick();
 
