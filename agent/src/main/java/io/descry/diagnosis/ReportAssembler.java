@@ -14,10 +14,13 @@ import io.descry.report.KindRow;
 import io.descry.report.LedgerSection;
 import io.descry.report.Ports;
 import io.descry.report.Report;
+import io.descry.report.SiteRow;
 import io.descry.report.SocketRow;
 import io.descry.report.SystemSection;
 import io.descry.report.Withdrawn;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /** Fills the report from a situation: the same facts, as the contract wants them. */
@@ -49,7 +52,7 @@ final class ReportAssembler {
     report.untracked = new UntrackedGroups(situation).all();
     report.ports = ports();
     report.system = system();
-    situation.sites.forEach(site -> report.sites.add(SiteRows.of(site, ledger.atMillis)));
+    addSites(report.sites, findings);
     report.handles = new HandleRows(ledger, closeWaits).all();
     report.marks.putAll(ledger.registry.marks);
     report.findings = findings;
@@ -83,6 +86,17 @@ final class ReportAssembler {
   /** A tracked number has a handle; where it is already gone it was a native one to us. */
   private static HandleKind kind(@Nullable OpenHandle handle) {
     return handle == null ? HandleKind.NATIVE : handle.kind;
+  }
+
+  /** The JVM's passing work counts in the kinds; it is a row only where a finding speaks of it. */
+  private void addSites(List<SiteRow> rows, List<Finding> findings) {
+    Set<String> spokenOf = new HashSet<>();
+    findings.forEach(finding -> spokenOf.addAll(finding.sites));
+    for (Judgement site : situation.sites) {
+      if (!site.facts.isPassingJvmWork() || spokenOf.contains(site.fingerprint())) {
+        rows.add(SiteRows.of(site, ledger.atMillis));
+      }
+    }
   }
 
   private void addKinds(List<KindRow> rows) {

@@ -58,6 +58,18 @@ final class SiteFacts {
     return open + orphaned;
   }
 
+  /**
+   * Whether only the JDK's own frames stand on its stack, nobody asked for it, and all of it is
+   * closed: a class that was loaded, say. It is the JVM's work, and nobody's line.
+   */
+  boolean isPassingJvmWork() {
+    return held() == 0
+        && recovered == 0
+        && site.applicationFrame == null
+        && site.library == null
+        && submittedBy() == null;
+  }
+
   long opened() {
     return open + orphaned + closed + recovered;
   }

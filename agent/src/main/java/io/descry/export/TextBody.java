@@ -53,15 +53,15 @@ final class TextBody {
 
   private String handles() {
     long handles = 0;
+    long sites = 0;
     for (SiteRow site : report.sites) {
       handles += site.open + site.orphaned;
+      sites += site.open + site.orphaned > 0 ? 1 : 0;
     }
     for (Map.Entry<HandleKind, Long> kind : report.agent.unsampledOpen.entrySet()) {
       handles += kind.getValue();
     }
-    return Figures.count(handles, "open handle")
-        + " from "
-        + Figures.count(report.sites.size(), "site");
+    return Figures.count(handles, "open handle") + " from " + Figures.count(sites, "site");
   }
 
   private void blocks(List<Block> blocks) {

@@ -77,6 +77,18 @@ class ReportAssemblerTest {
   }
 
   @Test
+  void what_the_jdk_opened_for_itself_is_a_site_only_while_it_is_open() {
+    Timeline.Source loading = timeline.jvmFile("java.io.FileInputStream.open", "java.lang.Class");
+    loading.open(3);
+
+    assertThat(Timeline.row(timeline.report(), loading).open).isEqualTo(3);
+    loading.close(3);
+
+    assertThat(timeline.report().sites)
+        .noneMatch(site -> site.fingerprint.equals(loading.site.fingerprint));
+  }
+
+  @Test
   void every_descriptor_of_a_handle_points_to_it() {
     Report report = timeline.report();
 

@@ -221,6 +221,15 @@ final class Timeline {
     return source(HandleKind.FILE_INPUT, applicationFrame, "java.io.FileInputStream.open");
   }
 
+  /** A file that the JDK opens with no frame but its own below. */
+  Source jvmFile(String... frames) {
+    String fingerprint = String.format("%016x", Arrays.hashCode(frames));
+    Site site =
+        new Site(
+            fingerprint, HandleKind.FILE_INPUT, List.of(frames), false, null, "no frame", null);
+    return sources.computeIfAbsent(fingerprint, key -> new Source(site, 1));
+  }
+
   /** A site whose innermost frame outside the JDK is a library's. */
   Source library(HandleKind kind, Artifact artifact, String libraryFrame, String frame) {
     List<String> frames = List.of("java.net.Socket.connect", libraryFrame, frame);
