@@ -30,6 +30,11 @@ public final class Figures {
     return count(number) + ' ' + one + (number == 1 ? "" : "s");
   }
 
+  /** Of what is foreseen, so never finer than a second: {@code about 3 min}. */
+  public static String forecast(long millis) {
+    return millis < 1000 ? "less than 1 s" : "about " + duration(millis);
+  }
+
   /** The two largest units: {@code 450 ms}, {@code 12 s}, {@code 3 min}, {@code 2 h 5 min}. */
   public static String duration(long millis) {
     if (millis < SECOND) {

@@ -163,6 +163,6 @@ final class TextBlocks {
     text += Figures.duration(report.at - finding.since);
     return finding.millisToExhaustion == null
         ? text
-        : text + (", uses up the limit in about ") + Figures.duration(finding.millisToExhaustion);
+        : text + ", uses up the limit in " + Figures.forecast(finding.millisToExhaustion);
   }
 }

@@ -45,7 +45,7 @@ final class TextHead {
       text.append(", ").append(Figures.count(limits.headroom)).append(" free");
     }
     if (limits.millisToExhaustion != null) {
-      text.append(", all used in about ").append(Figures.duration(limits.millisToExhaustion));
+      text.append(", all used in ").append(Figures.forecast(limits.millisToExhaustion));
     }
     return text.toString();
   }

@@ -85,6 +85,6 @@ public final class Headline {
     Long free = document.limits.headroom;
     Long millis = document.limits.millisToExhaustion;
     return (free == null ? "" : ", " + Figures.count(free) + " free")
-        + (millis == null ? "" : ", all used in about " + Figures.duration(millis));
+        + (millis == null ? "" : ", all used in " + Figures.forecast(millis));
   }
 }

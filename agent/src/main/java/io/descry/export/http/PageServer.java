@@ -17,7 +17,7 @@ import java.util.function.LongSupplier;
  * report needs it.
  *
  * <p>With the descriptor table full a connection cannot be accepted, and the selector goes on
- * saying that there is one: a server that asks again at once burns a core. This one gives up its
+ * saying that there is one: a server that asks again at once burns a core. This one gives up a
  * {@link Spare} for the connection, or leaves the others waiting in the kernel's queue and looks
  * again after a pause.
  */
@@ -96,7 +96,7 @@ final class PageServer implements Closeable {
   }
 
   private void refill() throws IOException {
-    if (!spare.isHeld()) {
+    if (!spare.isFull()) {
       selector.selectNow(); // Frees the numbers of those that have ended: one of them is ours.
       spare.refill();
     }
@@ -130,16 +130,26 @@ final class PageServer implements Closeable {
     try {
       channel = listening.accept();
     } catch (IOException e) {
-      if (!spare.release()) {
-        throw e;
-      }
       single = true;
-      channel = listening.accept();
+      channel = acceptInPlaceOfSpare(e);
     }
     if (channel != null) {
       readers.add(channel, single);
     }
     return channel != null && !single; // With a full table the next one would fail.
+  }
+
+  /** Whoever was faster with the number that a spare gave up has it; then the next one is tried. */
+  private SocketChannel acceptInPlaceOfSpare(IOException full) throws IOException {
+    IOException failure = full;
+    while (spare.release()) {
+      try {
+        return listening.accept();
+      } catch (IOException e) {
+        failure = e;
+      }
+    }
+    throw failure;
   }
 
   @Override

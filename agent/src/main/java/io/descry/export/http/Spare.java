@@ -3,36 +3,39 @@ package io.descry.export.http;
 import java.io.Closeable;
 import java.io.IOException;
 import java.io.RandomAccessFile;
-import org.jspecify.annotations.Nullable;
+import java.util.ArrayDeque;
+import java.util.Deque;
 
 /**
- * One descriptor kept back for a connection that comes when the table is full. Any thread of the
- * application may take the number in the moment between giving it up and accepting: then it is
- * tried again later. One thread.
+ * Descriptors kept back for connections that come when the table is full. Any thread of the
+ * application may take the number in the moment between giving it up and accepting: then the second
+ * one is tried. What both are lost to is the application's, until numbers are free again: the
+ * kernel has no way to hand one over. One thread.
  */
 final class Spare implements Closeable {
 
-  private @Nullable RandomAccessFile held;
+  private static final int KEPT = 2;
 
-  boolean isHeld() {
-    return held != null;
+  private final Deque<RandomAccessFile> held = new ArrayDeque<>(KEPT);
+
+  boolean isFull() {
+    return held.size() == KEPT;
   }
 
-  /** Takes a number if it has none; without one free, it is tried again at the next call. */
+  /** Takes the numbers it lacks; without one free, it is tried again at the next call. */
   void refill() {
-    if (held == null) {
-      try {
-        held = new RandomAccessFile("/dev/null", "r");
-      } catch (IOException e) {
-        held = null;
+    try {
+      while (!isFull()) {
+        held.add(new RandomAccessFile("/dev/null", "r"));
       }
+    } catch (IOException e) {
+      // None is free: what is held stays.
     }
   }
 
-  /** Frees the number; false where there is none. */
+  /** Frees a number; false where there is none. */
   boolean release() throws IOException {
-    RandomAccessFile file = held;
-    held = null;
+    RandomAccessFile file = held.poll();
     if (file != null) {
       file.close();
     }
@@ -41,6 +44,8 @@ final class Spare implements Closeable {
 
   @Override
   public void close() throws IOException {
-    release();
+    while (release()) {
+      // Until none is left.
+    }
   }
 }

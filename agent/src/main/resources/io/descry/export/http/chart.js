@@ -69,7 +69,7 @@ function drawForecast(frame, points) {
   const last = points[points.length - 1], part = (frame.end - frame.now) / Math.max(1, frame.left);
   const to = last.ceiling + (frame.limit - last.ceiling) * Math.min(1, part);
   const x = frame.x(frame.end), y = Math.max(CHART.top - 10, frame.y(to));
-  const words = 'limit reached in about ' + duration(frame.left);
+  const words = 'limit reached in ' + forecast(frame.left);
   return [
     svg('line', {class: 'forecast', x1: frame.x(last.at), y1: frame.y(last.ceiling), x2: x, y2: y}),
     part >= 1 ? svg('circle', {class: 'dot end', cx: x, cy: y, r: 4}) : null,

@@ -34,7 +34,7 @@ function drawHead() {
   document.title = visible(name) + ' \u2013 Descry';
   fill('process', document.createTextNode(visible([name, 'PID ' + p.pid, p.host, p.container, 'Java ' + p.javaVersion,
     'up ' + duration(p.uptimeMillis)].filter((t) => t).join(' \u00b7 '))));
-  $('age').textContent = report.at.replace('T', ' ').slice(0, 19) + ' UTC';
+  $('age').textContent = when(report.at);
   const links = live ? ['report.json', 'report.txt', 'metrics', 'health'].map((name) => el('a', {href: name}, name)) : [];
   fill('foot', token === null ? links : [], el('span', {}, 'Descry ' + report.agent.version + ', ' + report.agent.mode +
     ', tracking since ' + report.agent.trackedSince + (report.agent.cpuMillis === null ? '' : ', ' + duration(report.agent.cpuMillis) + ' of CPU')));

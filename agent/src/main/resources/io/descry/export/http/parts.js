@@ -23,6 +23,9 @@ const fill = (id, ...children) => $(id).replaceChildren(...children.flat(Infinit
 
 const tag = (kind, text) => el('span', {class: 'tag ' + kind}, text || kind);
 
+// Names of classes and paths are long words: they may break behind a dot, a parenthesis or a slash.
+const breakable = (text) => (text.match(/[^.(\/]+[.(\/]*|[.(\/]+/g) || []).flatMap((part) => [part, el('wbr', {})]);
+
 // The attribute `style` is not allowed here; the object is.
 function styled(element, styles) {
   Object.assign(element.style, styles);

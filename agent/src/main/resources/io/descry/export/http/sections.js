@@ -23,13 +23,13 @@ function drawVerdict(report) {
   $('verdict').className = words.length === 0 ? '' : bad ? 'bad' : 'warn';
   fill('verdict',
     el('p', {class: 'word'}, line.charAt(0).toUpperCase() + line.slice(1)),
-    el('p', {class: 'lead'}, first ? first.title : 'No leak and no suspect among ' + many(open, 'open handle') + ' from ' + many(report.sites.length, 'site') + '.'),
+    el('p', {class: 'lead'}, breakable(first ? first.title : 'No leak and no suspect among ' + many(open, 'open handle') + ' from ' + many(report.sites.filter((s) => held(s) > 0).length, 'site') + '.')),
     el('dl', {class: 'figures'},
       figure('Descriptors', count(used === null ? report.ledger.tracked : used)),
       figure('Limit', limits.soft === null ? 'unlimited' : count(limits.soft)),
       figure('Used', limits.soft === null || used === null ? '?' : share(used, limits.soft)),
       figure('Free', limits.headroom === null ? '?' : count(limits.headroom)),
-      figure('All used', limits.millisToExhaustion === null ? 'not foreseen' : 'in about ' + duration(limits.millisToExhaustion))));
+      figure('All used', limits.millisToExhaustion === null ? 'not foreseen' : 'in ' + forecast(limits.millisToExhaustion))));
 }
 
 function findingText(finding) {
@@ -51,9 +51,9 @@ function findingCard(finding, report) {
   const sites = finding.sites.map((f) => report.sites.find((s) => s.fingerprint === f)).filter((s) => s);
   return el('article', {class: 'finding ' + (finding.certainty === 'expected' ? 'expected' : finding.cause), 'data-finding': finding.id, tabindex: '-1'},
     el('div', {}, tag(finding.cause, names[finding.cause]), tag(finding.certainty, CERTAINTY[finding.certainty]),
-      el('span', {class: 'small'}, finding.code + ' \u00b7 ' + finding.rule + ' \u00b7 since ' + finding.since)),
-    el('h3', {}, finding.title),
-    el('p', {class: 'fix'}, el('b', {}, 'Fix: '), finding.advice),
+      el('span', {class: 'small'}, finding.code + ' \u00b7 ' + finding.rule + ' \u00b7 since ' + when(finding.since))),
+    el('h3', {}, breakable(finding.title)),
+    el('p', {class: 'fix'}, el('b', {}, 'Fix: '), breakable(finding.advice)),
     el('details', {}, el('summary', {}, 'Evidence'),
       facts(Object.entries(finding.evidence).map(([k, v]) => [k, typeof v === 'number' ? count(v) : v]))),
     el('div', {class: 'foot'}, sites.slice(0, 5).map((s) => el('button', {type: 'button', onclick: () => showSite(s.fingerprint)},

@@ -82,7 +82,7 @@ function whereCell(site, open) {
   const most = site.targets[0];
   const under = most ? most.target + (site.targets.length > 1 ? ' and ' + count(site.targets.length - 1) + ' more' : '') : '';
   return el('td', {class: 'where'},
-    el('button', {type: 'button', 'aria-expanded': String(open), onclick: () => toggle(site)}, siteName(site)),
+    el('button', {type: 'button', 'aria-expanded': String(open), onclick: () => toggle(site)}, el('span', {}, breakable(siteName(site)))),
     under ? el('span', {class: 'by'}, under.length > 120 ? under.slice(0, 50) + '...' + under.slice(-67) : under) : null);
 }
 

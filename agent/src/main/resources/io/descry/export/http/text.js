@@ -19,6 +19,11 @@ function duration(millis) {
     : two(Math.floor(millis / DAY), ' d', Math.floor(millis % DAY / HOUR), ' h');
 }
 
+const when = (iso) => iso.replace('T', ' ').slice(0, 19) + ' UTC';
+
+// When something is foreseen: a figure below a second would be finer than the forecast is.
+const forecast = (millis) => millis < SECOND ? 'less than 1 s' : 'about ' + duration(millis);
+
 function tenths(number) {
   const t = Math.round(number * 10);
   return t % 10 === 0 || t >= 100 ? String(Math.round(number)) : Math.floor(t / 10) + '.' + t % 10;
