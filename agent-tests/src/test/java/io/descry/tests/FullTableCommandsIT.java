@@ -2,12 +2,14 @@ package io.descry.tests;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.fasterxml.jackson.databind.ObjectMapper;
 import io.descry.tests.harness.AgentReport;
 import io.descry.tests.harness.ChildJvm;
 import io.descry.tests.harness.CommandLine;
 import io.descry.tests.harness.CommandLine.Result;
 import io.descry.tests.harness.Jdks;
 import io.descry.tests.harness.Safety;
+import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;
 import org.junit.jupiter.api.Test;
@@ -20,7 +22,7 @@ class FullTableCommandsIT {
   @TempDir Path folder;
 
   @Test
-  void with_the_agent_in_every_command_works_at_no_free_descriptor() {
+  void with_the_agent_in_every_command_works_at_no_free_descriptor() throws IOException {
     try (ChildJvm child =
         ChildJvm.on(Jdks.running()).main("Service").limit(64).agent("log=none").start()) {
       child.await("ready");
@@ -49,8 +51,16 @@ class FullTableCommandsIT {
           .contains("Service.open(Service.java");
       assertThat(done("merge", before.toString(), after.toString()))
           .contains("left out: 1 older report");
+      mustBeAsPublished("descry-diff-1", "diff", before.toString(), pid);
+      mustBeAsPublished("descry-merge-1", "merge", before.toString(), after.toString());
       assertThat(done("detach", pid)).startsWith("detached from " + pid);
     }
+  }
+
+  private static void mustBeAsPublished(String schema, String command, String a, String b)
+      throws IOException {
+    String json = done(command, a, b, "--format", "json");
+    ReportSchema.ofTheJar(schema).mustHold(new ObjectMapper().readTree(json));
   }
 
   private Path snapshot(ChildJvm child, String name) {

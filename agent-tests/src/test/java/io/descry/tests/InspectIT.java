@@ -126,6 +126,8 @@ class InspectIT {
   }
 
   private static JsonNode json(long pid) throws IOException {
-    return new ObjectMapper().readTree(inspect(pid, "--format", "json"));
+    JsonNode json = new ObjectMapper().readTree(inspect(pid, "--format", "json"));
+    ReportSchema.ofTheJar("descry-inspect-1").mustHold(json);
+    return json;
   }
 }

@@ -2,6 +2,7 @@ package io.descry.tests;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import com.networknt.schema.JsonSchema;
 import com.networknt.schema.JsonSchemaFactory;
 import com.networknt.schema.SpecVersion;
@@ -13,10 +14,9 @@ import java.io.UncheckedIOException;
 import java.util.List;
 import java.util.zip.ZipFile;
 
-/** The schema that the jar publishes, and the sums that a schema cannot say. */
+/** A schema that the jar publishes; for reports also the sums that a schema cannot say. */
 final class ReportSchema {
 
-  private static final String ENTRY = "inst/io/descry/descry-1.schema.json";
   private static final List<String> PARTS =
       List.of("tracked", "preAttach", "jvm", "agent", "unknown");
 
@@ -27,8 +27,16 @@ final class ReportSchema {
   }
 
   static ReportSchema ofTheJar() {
+    return ofTheJar("descry-1");
+  }
+
+  /**
+   * @param name such as {@code descry-merge-1}
+   */
+  static ReportSchema ofTheJar(String name) {
+    String entry = "inst/io/descry/" + name + ".schema.json";
     try (ZipFile jar = new ZipFile(ChildJvm.agentJar().toFile());
-        InputStream text = jar.getInputStream(jar.getEntry(ENTRY))) {
+        InputStream text = jar.getInputStream(jar.getEntry(entry))) {
       JsonSchemaFactory factory = JsonSchemaFactory.getInstance(SpecVersion.VersionFlag.V202012);
       return new ReportSchema(factory.getSchema(text));
     } catch (IOException e) {
@@ -36,9 +44,14 @@ final class ReportSchema {
     }
   }
 
+  /** Fails unless the document is as published. */
+  void mustHold(JsonNode document) {
+    assertThat(schema.validate(document)).isEmpty();
+  }
+
   /** Fails unless the report is as published and adds up. */
   void mustHold(AgentReport report) {
-    assertThat(schema.validate(report.root())).isEmpty();
+    mustHold(report.root());
     int sum = PARTS.stream().mapToInt(report::ledger).sum();
     assertThat(sum).as("the parts of the ledger").isEqualTo(report.ledger("kernel"));
     assertThat(report.descriptors()).hasSize(report.ledger("kernel"));

@@ -24,7 +24,7 @@ class TopIT {
       terminal.type("l");
       terminal.awaitScreen("order by line", has("LINE*").and(chosen("Service.forget")));
       terminal.type("r");
-      terminal.awaitScreen("order turned around", chosen("Service.").negate());
+      terminal.awaitScreen("order turned around", chosen("Service.open"));
       terminal.type("r");
       terminal.awaitScreen("order as before", chosen("Service.forget"));
       choose(terminal, "recovered");

@@ -9,6 +9,7 @@ import org.jspecify.annotations.Nullable;
 final class Agent {
 
   private static final Duration PATIENCE = Duration.ofSeconds(60);
+  private static final Duration ENDING = Duration.ofSeconds(1);
 
   private final Targets targets;
   private final Streams streams;
@@ -20,12 +21,15 @@ final class Agent {
 
   /** The same without a word about what takes long. */
   Agent quiet() {
-    return new Agent(targets, new Streams(streams.out, streams.err, false, false));
+    return new Agent(targets, streams.quiet());
   }
 
   /** Asks an agent that must be there. */
   Answer ask(Target target, String command) throws CommandFailure {
     File entry = entry(target);
+    if (entry == null && hasEnded(target)) {
+      throw ended(target);
+    }
     if (entry == null) {
       throw CommandFailure.attachFailed(
           Boolean.FALSE.equals(target.isJvm())
@@ -44,9 +48,9 @@ final class Agent {
       }
       return answer;
     } catch (ChannelException e) {
-      throw target.exists()
-          ? CommandFailure.attachFailed(target + ": " + e.getMessage())
-          : CommandFailure.gone("process " + target.pid + " ended while it was asked");
+      throw hasEnded(target)
+          ? ended(target)
+          : CommandFailure.attachFailed(target + ": " + e.getMessage());
     }
   }
 
@@ -65,9 +69,22 @@ final class Agent {
     try {
       return target.channel();
     } catch (IOException e) {
-      throw target.exists()
-          ? CommandFailure.attachFailed("the descriptors of " + target + " cannot be read: " + e)
-          : CommandFailure.gone("process " + target.pid + " is gone");
+      throw hasEnded(target)
+          ? ended(target)
+          : CommandFailure.attachFailed("the descriptors of " + target + " cannot be read: " + e);
     }
+  }
+
+  private static CommandFailure ended(Target target) {
+    return CommandFailure.gone("process " + target.pid + " ended while it was asked");
+  }
+
+  /** A process that is killed loses its memory, then its descriptors, and is there for a moment. */
+  private static boolean hasEnded(Target target) throws CommandFailure {
+    long deadline = System.nanoTime() + ENDING.toNanos();
+    while (target.exists() && target.hasNoMemory() && System.nanoTime() - deadline < 0) {
+      Waiting.briefly();
+    }
+    return !target.exists();
   }
 }

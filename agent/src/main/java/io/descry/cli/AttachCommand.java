@@ -4,7 +4,6 @@ import io.descry.config.OptionsParser;
 import java.io.File;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Parameters;
 
@@ -13,15 +12,11 @@ import picocli.CommandLine.Parameters;
     name = "attach",
     description = "Bring Descry into a running JVM, or change the options of one that has it.",
     footerHeading = "%nOptions of the agent, as name=value:%n")
-final class AttachCommand implements Callable<Integer> {
+final class AttachCommand extends TargetCommand {
 
-  private final Targets targets;
   private final Agent agent;
   private final AgentJar jar;
   private final Streams streams;
-
-  @Parameters(index = "0", paramLabel = "PID", description = "The PID, or the main class.")
-  private String name = "";
 
   @Parameters(
       index = "1..*",
@@ -30,7 +25,7 @@ final class AttachCommand implements Callable<Integer> {
   private List<String> words = new ArrayList<>();
 
   AttachCommand(Targets targets, Agent agent, AgentJar jar, Streams streams) {
-    this.targets = targets;
+    super(targets);
     this.agent = agent;
     this.jar = jar;
     this.streams = streams;
@@ -43,7 +38,7 @@ final class AttachCommand implements Callable<Integer> {
     if (!problems.isEmpty()) {
       throw CommandFailure.usage(String.join("\n", problems));
     }
-    Target target = targets.find(name);
+    Target target = target();
     File entry = agent.entry(target);
     if (entry == null) {
       attach(target, options);

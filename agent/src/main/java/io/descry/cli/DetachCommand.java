@@ -2,32 +2,26 @@ package io.descry.cli;
 
 import java.io.PrintWriter;
 import java.time.Duration;
-import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
-import picocli.CommandLine.Parameters;
 
 /** {@code detach}: takes the hooks out and waits until the agent has ended. */
 @Command(name = "detach", description = "Take Descry out of a JVM: its classes are as before.")
-final class DetachCommand implements Callable<Integer> {
+final class DetachCommand extends TargetCommand {
 
   private static final Duration PATIENCE = Duration.ofSeconds(10);
 
-  private final Targets targets;
   private final Agent agent;
   private final PrintWriter out;
 
-  @Parameters(paramLabel = "PID", description = "The PID, or the main class.")
-  private String name = "";
-
   DetachCommand(Targets targets, Agent agent, PrintWriter out) {
-    this.targets = targets;
+    super(targets);
     this.agent = agent;
     this.out = out;
   }
 
   @Override
   public Integer call() throws CommandFailure {
-    Target target = targets.find(name);
+    Target target = target();
     Answer answer = agent.ask(target, "detach");
     awaitEnd(target);
     out.print("detached from " + target + "\n" + answer.text);

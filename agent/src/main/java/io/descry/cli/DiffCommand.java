@@ -2,6 +2,7 @@ package io.descry.cli;
 
 import io.descry.cli.document.Comparison;
 import io.descry.cli.document.Document;
+import io.descry.config.ReportFormat;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
@@ -22,6 +23,9 @@ final class DiffCommand implements Callable<Integer> {
   @Parameters(index = "1", paramLabel = "B", description = "The later one, the same way.")
   private String second = "";
 
+  @Option(names = "--format", paramLabel = "FORMAT", description = "text (default) or json.")
+  private ReportFormat format = ReportFormat.TEXT;
+
   @Option(names = "--all", description = "All that differs, not only the 20 that grew most.")
   private boolean all;
 
@@ -34,8 +38,12 @@ final class DiffCommand implements Callable<Integer> {
   public Integer call() throws CommandFailure {
     Document before = documents.read(first);
     Comparison comparison = new Comparison(before, documents.read(second));
-    int most = all ? Integer.MAX_VALUE : SHOWN;
-    new DiffText(comparison, streams.paint(), most).lines().forEach(streams.out::println);
+    if (format == ReportFormat.JSON) {
+      streams.out.println(DiffJson.render(comparison));
+    } else {
+      int most = all ? Integer.MAX_VALUE : SHOWN;
+      new DiffText(comparison, streams.paint(), most).lines().forEach(streams.out::println);
+    }
     return ExitCode.DONE;
   }
 }

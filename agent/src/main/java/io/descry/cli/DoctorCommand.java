@@ -1,24 +1,20 @@
 package io.descry.cli;
 
 import java.util.List;
-import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
-import picocli.CommandLine.Parameters;
 
 /** {@code doctor}: whether an attach will work, and if not, why. */
 @Command(
     name = "doctor",
     description = "Say whether an attach will work, and why not, without trying. Exit code 0 or 1.")
-final class DoctorCommand implements Callable<Integer> {
+final class DoctorCommand extends TargetCommand {
 
   private final Targets targets;
   private final AgentJar jar;
   private final Streams streams;
 
-  @Parameters(paramLabel = "PID", description = "The PID, or the main class.")
-  private String name = "";
-
   DoctorCommand(Targets targets, AgentJar jar, Streams streams) {
+    super(targets);
     this.targets = targets;
     this.jar = jar;
     this.streams = streams;
@@ -26,7 +22,7 @@ final class DoctorCommand implements Callable<Integer> {
 
   @Override
   public Integer call() throws CommandFailure {
-    Target target = targets.find(name);
+    Target target = target();
     List<DoctorRow> rows =
         new Doctor(targets, jar, AgentLoader.find(target) != null).examine(target);
     boolean works = Doctor.willWork(rows);

@@ -3,6 +3,7 @@ package io.descry.cli;
 import io.descry.cli.document.Document;
 import io.descry.cli.document.DocumentException;
 import io.descry.cli.document.DocumentReader;
+import io.descry.export.SafeText;
 import java.io.FileInputStream;
 import java.io.IOException;
 import java.io.InputStream;
@@ -18,15 +19,17 @@ final class Documents {
 
   private final Targets targets;
   private final Agent agent;
+  private final Streams streams;
 
-  Documents(Targets targets, Agent agent) {
+  Documents(Targets targets, Agent agent, Streams streams) {
     this.targets = targets;
     this.agent = agent;
+    this.streams = streams;
   }
 
   /** The same without a word about what takes long: the screen is somebody else's. */
   Documents quiet() {
-    return new Documents(targets, agent.quiet());
+    return new Documents(targets, agent.quiet(), streams.quiet());
   }
 
   /** Digits are a PID; else an existing file goes before a JVM of that name. */
@@ -56,8 +59,9 @@ final class Documents {
     }
   }
 
-  private static Document file(Path file) throws CommandFailure {
-    try (InputStream in = new FileInputStream(file.toFile())) {
+  private Document file(Path file) throws CommandFailure {
+    try (Progress progress = streams.progress("reading " + SafeText.line(file.toString()));
+        InputStream in = new FileInputStream(file.toFile())) {
       return DocumentReader.ofStream(in);
     } catch (IOException e) {
       throw CommandFailure.usage(file + " cannot be read: " + e.getMessage());

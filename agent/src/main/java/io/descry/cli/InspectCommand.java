@@ -5,8 +5,8 @@ import io.descry.export.InspectJson;
 import io.descry.export.InspectText;
 import io.descry.kernel.ProcessInspector;
 import io.descry.model.Inspection;
-import java.io.PrintWriter;
 import java.util.concurrent.Callable;
+import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
@@ -19,7 +19,7 @@ final class InspectCommand implements Callable<Integer> {
 
   private final Targets targets;
   private final ProcessInspector inspector;
-  private final PrintWriter out;
+  private final Streams streams;
 
   @Parameters(paramLabel = "PID", description = "The PID, or a JVM's main class.")
   private String name = "";
@@ -27,25 +27,32 @@ final class InspectCommand implements Callable<Integer> {
   @Option(names = "--format", paramLabel = "FORMAT", description = "text (default) or json.")
   private ReportFormat format = ReportFormat.TEXT;
 
-  InspectCommand(Targets targets, ProcessInspector inspector, PrintWriter out) {
+  InspectCommand(Targets targets, ProcessInspector inspector, Streams streams) {
     this.targets = targets;
     this.inspector = inspector;
-    this.out = out;
+    this.streams = streams;
   }
 
   @Override
   public Integer call() throws CommandFailure {
     Target target = targets.find(name);
-    Inspection process = inspector.inspect((int) target.pid);
+    Inspection process = inspect(target);
     if (process == null) {
       throw CommandFailure.gone("process " + target.pid + " ended while it was read");
     }
     if (format == ReportFormat.JSON) {
-      out.print(InspectJson.render(process));
+      streams.out.print(InspectJson.render(process));
     } else {
-      out.print(InspectText.render(process));
-      out.println(new InspectNext(target, process).line());
+      streams.out.print(InspectText.render(process));
+      streams.out.println(new InspectNext(target, process).line());
     }
     return ExitCode.DONE;
+  }
+
+  /** Null where it has ended. */
+  private @Nullable Inspection inspect(Target target) {
+    try (Progress progress = streams.progress("reading what the kernel has of " + target)) {
+      return inspector.inspect((int) target.pid);
+    }
   }
 }

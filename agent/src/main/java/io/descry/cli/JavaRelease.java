@@ -4,12 +4,15 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
-/** Which Java a process runs, from the file {@code release} beside its JVM. Immutable. */
+/**
+ * Which Java a process runs: from the file {@code release} beside its JVM, or from the JVM's own
+ * text where there is none. Immutable.
+ */
 final class JavaRelease {
 
   /** Up to 8 the JVM lies in a folder of its architecture, from 9 on it does not. */
   private static final Pattern LIBJVM =
-      Pattern.compile("\\s(/\\S.*)/lib/([^/\\n]+/)?([^/\\n]+)/libjvm\\.so");
+      Pattern.compile("\\s(?<file>(?<home>/\\S.*)/lib/(?<cpu>[^/\\n]+/)?[^/\\n]+/libjvm\\.so)");
 
   /** 0 when it cannot be told; 8 also when only the folders say so. */
   final int feature;
@@ -36,14 +39,17 @@ final class JavaRelease {
     if (maps == null || !jvm.find()) {
       return new JavaRelease(0, "of unknown version", null, true);
     }
-    String release = release(target, jvm.group(1));
+    String release = release(target, jvm.group("home"));
     String version = value(release, "JAVA_VERSION");
+    if (version == null) {
+      version = LibjvmVersion.of(target.folder.resolve("root" + jvm.group("file")));
+    }
     String vendor = value(release, "IMPLEMENTOR");
     boolean hotSpot = !maps.contains("/libj9vm");
     if (version != null) {
       return new JavaRelease(feature(version), version, vendor, hotSpot);
     }
-    boolean old = jvm.group(2) != null && hotSpot;
+    boolean old = jvm.group("cpu") != null && hotSpot;
     return new JavaRelease(old ? 8 : 0, old ? "8 or older" : "of unknown version", vendor, hotSpot);
   }
 

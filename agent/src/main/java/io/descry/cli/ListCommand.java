@@ -4,7 +4,8 @@ import io.descry.export.SafeText;
 import io.descry.model.JvmProcess;
 import io.descry.model.Limits;
 import java.io.IOException;
-import java.io.PrintWriter;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Locale;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
@@ -19,26 +20,32 @@ final class ListCommand implements Callable<Integer> {
   private static final int LONGEST_NAME = 200;
 
   private final Targets targets;
-  private final PrintWriter out;
+  private final Streams streams;
 
-  ListCommand(Targets targets, PrintWriter out) {
+  ListCommand(Targets targets, Streams streams) {
     this.targets = targets;
-    this.out = out;
+    this.streams = streams;
   }
 
   @Override
   public Integer call() {
-    out.printf(Locale.ROOT, ROW, "PID", "OPEN", "LIMIT", "DESCRY", "MAIN");
-    for (JvmProcess jvm : targets.jvms()) {
-      printRow(jvm);
-    }
+    rows().forEach(streams.out::print);
     return ExitCode.DONE;
   }
 
-  private void printRow(JvmProcess jvm) {
+  private List<String> rows() {
+    List<String> rows = new ArrayList<>();
+    try (Progress progress = streams.progress("looking at the JVMs here")) {
+      rows.add(String.format(Locale.ROOT, ROW, "PID", "OPEN", "LIMIT", "DESCRY", "MAIN"));
+      targets.jvms().forEach(jvm -> rows.add(row(jvm)));
+    }
+    return rows;
+  }
+
+  private String row(JvmProcess jvm) {
     String open = jvm.descriptors == null ? "?" : jvm.descriptors.toString();
     String main = SafeText.line(jvm.mainClass, LONGEST_NAME); // Whoever starts a JVM names it.
-    out.printf(Locale.ROOT, ROW, jvm.pid, open, limit(jvm.limits), hasAgent(jvm), main);
+    return String.format(Locale.ROOT, ROW, jvm.pid, open, limit(jvm.limits), hasAgent(jvm), main);
   }
 
   /** The soft one: that is where opening fails. */

@@ -48,12 +48,12 @@ public final class Main {
 
   private static CommandLine commandLine(Targets targets, AgentJar jar, Streams streams) {
     Agent agent = new Agent(targets, streams);
-    Documents documents = new Documents(targets, agent);
+    Documents documents = new Documents(targets, agent, streams);
     PrintWriter out = streams.out;
     CommandLine line =
         new CommandLine(new RootCommand(streams))
-            .addSubcommand(new ListCommand(targets, out))
-            .addSubcommand(new InspectCommand(targets, ProcessInspector.ofThisMachine(), out))
+            .addSubcommand(new ListCommand(targets, streams))
+            .addSubcommand(new InspectCommand(targets, ProcessInspector.ofThisMachine(), streams))
             .addSubcommand(new DoctorCommand(targets, jar, streams))
             .addSubcommand(withOptionLines(new AttachCommand(targets, agent, jar, streams)))
             .addSubcommand(new StatusCommand(targets, agent, out))
@@ -65,7 +65,7 @@ public final class Main {
             .addSubcommand(new DiffCommand(documents, streams))
             .addSubcommand(new MergeCommand(documents, streams))
             .addSubcommand(new DetachCommand(targets, agent, out))
-            .addSubcommand(new WarmCommand(jar, out))
+            .addSubcommand(new WarmCommand(jar, streams))
             .addSubcommand(new ExplainCommand(out))
             .addSubcommand(new CommandLine.HelpCommand());
     return line.setOut(out)

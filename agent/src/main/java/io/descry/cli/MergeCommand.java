@@ -2,6 +2,7 @@ package io.descry.cli;
 
 import io.descry.cli.document.Document;
 import io.descry.cli.document.Merge;
+import io.descry.config.ReportFormat;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.Callable;
@@ -25,7 +26,7 @@ final class MergeCommand implements Callable<Integer> {
   private List<String> names = new ArrayList<>();
 
   @Option(names = "--format", paramLabel = "FORMAT", description = "text (default) or json.")
-  private Format format = Format.TEXT;
+  private ReportFormat format = ReportFormat.TEXT;
 
   @Option(names = "--all", description = "All sites, not only the worst 20.")
   private boolean all;
@@ -38,7 +39,7 @@ final class MergeCommand implements Callable<Integer> {
   @Override
   public Integer call() throws CommandFailure {
     Merge merge = new Merge(read());
-    if (format == Format.JSON) {
+    if (format == ReportFormat.JSON) {
       streams.out.println(MergeJson.render(merge));
     } else {
       int most = all ? Integer.MAX_VALUE : SHOWN;
@@ -50,17 +51,8 @@ final class MergeCommand implements Callable<Integer> {
   private List<Document> read() throws CommandFailure {
     List<Document> read = new ArrayList<>();
     for (String name : names) {
-      try (Progress progress =
-          streams.progress("reading " + (read.size() + 1) + " of " + names.size())) {
-        read.add(documents.read(name));
-      }
+      read.add(documents.read(name));
     }
     return read;
-  }
-
-  /** How the sum is written. */
-  private enum Format {
-    TEXT,
-    JSON
   }
 }

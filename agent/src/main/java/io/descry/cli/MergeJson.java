@@ -1,16 +1,10 @@
 package io.descry.cli;
 
-import com.fasterxml.jackson.core.JsonFactory;
-import com.fasterxml.jackson.core.JsonGenerator;
-import io.descry.cli.document.Document;
-import io.descry.cli.document.DocumentFinding;
 import io.descry.cli.document.Merge;
 import io.descry.cli.document.MergedFinding;
 import io.descry.cli.document.MergedSite;
 import io.descry.export.JsonOut;
 import java.io.IOException;
-import java.io.StringWriter;
-import java.io.UncheckedIOException;
 
 /** Many processes as one line of JSON, {@code descry-merge/1}; fields are named as in a report. */
 final class MergeJson {
@@ -21,13 +15,7 @@ final class MergeJson {
 
   /** Without a line break. */
   static String render(Merge merge) {
-    StringWriter text = new StringWriter(1024);
-    try (JsonGenerator json = new JsonFactory().createGenerator(text)) {
-      new JsonOut(json).object(merge, MergeJson::merge);
-    } catch (IOException e) {
-      throw new UncheckedIOException("A StringWriter failed", e);
-    }
-    return text.toString();
+    return JsonOut.document(merge, MergeJson::merge);
   }
 
   private static void merge(Merge merge, JsonOut out) throws IOException {
@@ -35,19 +23,9 @@ final class MergeJson {
     out.number("descriptors", merge.descriptors());
     out.number("older", merge.older());
     out.counts("byKind", merge.byKind());
-    out.rows("processes", merge.documents(), MergeJson::process);
+    out.rows("processes", merge.documents(), DocumentRows::process);
     out.rows("sites", merge.sites(), MergeJson::site);
     out.rows("findings", merge.findings(), MergeJson::finding);
-  }
-
-  private static void process(Document document, JsonOut out) throws IOException {
-    out.text("host", document.process.host);
-    out.number("pid", document.process.pid);
-    out.text("mainClass", document.process.mainClass);
-    out.time("at", document.atMillis);
-    out.number("kernel", document.kernel);
-    out.number("soft", document.limits.soft);
-    out.number("findings", document.findings.size());
   }
 
   private static void site(MergedSite site, JsonOut out) throws IOException {
@@ -69,14 +47,7 @@ final class MergeJson {
   }
 
   private static void finding(MergedFinding merged, JsonOut out) throws IOException {
-    DocumentFinding finding = merged.surest();
-    out.text("id", finding.id);
-    out.text("rule", finding.rule);
-    out.text("code", finding.code);
-    out.text("cause", finding.cause);
-    out.text("certainty", finding.certainty);
-    out.text("title", finding.title);
-    out.texts("sites", finding.sites);
+    DocumentRows.finding(merged.surest(), out);
     out.texts("processes", merged.processes());
   }
 }

@@ -1,21 +1,15 @@
 package io.descry.cli;
 
 import io.descry.export.SafeText;
-import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
-import picocli.CommandLine.Parameters;
 
 /** {@code report}: a fresh report on stdout; the exit code says whether it found a leak. */
 @Command(name = "report", description = "Print a fresh report; exit code 1 when it finds a leak.")
-final class ReportCommand implements Callable<Integer> {
+final class ReportCommand extends TargetCommand {
 
-  private final Targets targets;
   private final Agent agent;
   private final Streams streams;
-
-  @Parameters(paramLabel = "PID", description = "The PID, or the main class.")
-  private String name = "";
 
   @Option(
       names = "--format",
@@ -24,7 +18,7 @@ final class ReportCommand implements Callable<Integer> {
   private PrintFormat format = PrintFormat.TEXT;
 
   ReportCommand(Targets targets, Agent agent, Streams streams) {
-    this.targets = targets;
+    super(targets);
     this.agent = agent;
     this.streams = streams;
   }
@@ -32,7 +26,7 @@ final class ReportCommand implements Callable<Integer> {
   @Override
   public Integer call() throws CommandFailure {
     String command = "report " + format.asked;
-    Answer answer = agent.ask(targets.find(name), command);
+    Answer answer = agent.ask(target(), command);
     print(format.print(SafeText.lines(answer.text)));
     return answer.findings > 0 ? ExitCode.FINDINGS : ExitCode.DONE;
   }

@@ -12,27 +12,21 @@ import java.time.Instant;
 import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
 import java.util.Locale;
-import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
-import picocli.CommandLine.Parameters;
 
 /** {@code snapshot}: the JSON report of now, kept in a file. */
 @Command(
     name = "snapshot",
     description = "Keep the report of now in a file that only you can read, for diff and merge.")
-final class SnapshotCommand implements Callable<Integer> {
+final class SnapshotCommand extends TargetCommand {
 
   private static final DateTimeFormatter STAMP =
       DateTimeFormatter.ofPattern("yyyyMMdd'T'HHmmss'Z'", Locale.ROOT).withZone(ZoneOffset.UTC);
 
-  private final Targets targets;
   private final Documents documents;
   private final Streams streams;
-
-  @Parameters(paramLabel = "PID", description = "The PID, or the main class.")
-  private String name = "";
 
   @Option(
       names = {"-o", "--output"},
@@ -41,14 +35,14 @@ final class SnapshotCommand implements Callable<Integer> {
   private @Nullable File file;
 
   SnapshotCommand(Targets targets, Documents documents, Streams streams) {
-    this.targets = targets;
+    super(targets);
     this.documents = documents;
     this.streams = streams;
   }
 
   @Override
   public Integer call() throws CommandFailure {
-    Target target = targets.find(name);
+    Target target = target();
     String text = documents.text(target);
     Document document = documents.parsed(target, text);
     Path path = file != null ? file.toPath() : Paths.get(defaultName(target, document));

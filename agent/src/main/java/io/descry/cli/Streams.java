@@ -54,6 +54,11 @@ final class Streams {
     return (without == null || without.isEmpty()) && !"dumb".equals(System.getenv("TERM"));
   }
 
+  /** The same without a word about what takes long. */
+  Streams quiet() {
+    return new Streams(out, err, false, false);
+  }
+
   /** What outlasts a second says so, on a terminal, until it is closed. */
   Progress progress(String what) {
     return errIsTerminal ? Progress.on(err, what) : Progress.none();

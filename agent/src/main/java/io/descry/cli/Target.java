@@ -41,6 +41,11 @@ final class Target {
     return state != null && !state.startsWith("Z") && !state.startsWith("X");
   }
 
+  /** Whether its memory is gone: a kernel's thread, or a process that is ending. */
+  boolean hasNoMemory() {
+    return statusLine("VmSize") == null;
+  }
+
   /** The parent that has not waited for its end; null when the process is no zombie. */
   @Nullable String parentOfZombie() {
     String state = statusLine("State");

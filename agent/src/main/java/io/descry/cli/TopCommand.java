@@ -7,28 +7,22 @@ import io.descry.cli.top.TopSort;
 import io.descry.cli.top.TopState;
 import io.descry.cli.top.TopView;
 import java.time.Duration;
-import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
-import picocli.CommandLine.Parameters;
 
 /** {@code top}: the sites of a JVM, live in a terminal; as lines where there is none. */
 @Command(
     name = "top",
     description = "Show a JVM's sites live: sort them, open one for its fix and stack.",
     footer = {"", "Keys: h shows them, q quits. Where output is no terminal it prints lines."})
-final class TopCommand implements Callable<Integer> {
+final class TopCommand extends TargetCommand {
 
   private static final int PLAIN_WIDTH = 120;
   private static final int PLAIN_SITES = 20;
 
-  private final Targets targets;
   private final Documents documents;
   private final Streams streams;
-
-  @Parameters(paramLabel = "PID", description = "The PID, or the main class.")
-  private String name = "";
 
   @Option(names = "--sort", paramLabel = "WORD", description = "count, growth, opened, age, line.")
   private TopSort sort = TopSort.COUNT;
@@ -47,14 +41,14 @@ final class TopCommand implements Callable<Integer> {
   private @Nullable Long count;
 
   TopCommand(Targets targets, Documents documents, Streams streams) {
-    this.targets = targets;
+    super(targets);
     this.documents = documents;
     this.streams = streams;
   }
 
   @Override
   public Integer call() throws CommandFailure {
-    Target target = targets.find(name);
+    Target target = target();
     Document first = documents.live(target);
     Keyboard keyboard = count == null && streams.outIsTerminal ? keyboard() : null;
     if (keyboard == null) {

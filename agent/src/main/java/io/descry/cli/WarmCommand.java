@@ -3,7 +3,6 @@ package io.descry.cli;
 import io.descry.instrument.TransformCache;
 import java.io.File;
 import java.io.IOException;
-import java.io.PrintWriter;
 import java.nio.file.Paths;
 import java.util.concurrent.Callable;
 import java.util.concurrent.TimeUnit;
@@ -24,7 +23,7 @@ final class WarmCommand implements Callable<Integer> {
   private static final long PATIENCE_SECONDS = 60;
 
   private final AgentJar jar;
-  private final PrintWriter out;
+  private final Streams streams;
 
   @Option(
       names = "--cache",
@@ -39,9 +38,9 @@ final class WarmCommand implements Callable<Integer> {
       description = "More options of the agent, as after -javaagent:descry.jar=.")
   private String options = "";
 
-  WarmCommand(AgentJar jar, PrintWriter out) {
+  WarmCommand(AgentJar jar, Streams streams) {
     this.jar = jar;
-    this.out = out;
+    this.streams = streams;
   }
 
   @Override
@@ -52,9 +51,9 @@ final class WarmCommand implements Callable<Integer> {
     TransformCache cache = TransformCache.open(wanted, jar.file);
     refuse(cache.problem());
     refuse(cache.size() > 0 ? null : "the JVM wrote nothing to " + wanted + "; is its disk full?");
-    out.println(
+    streams.out.println(
         wanted + " has " + cache.size() + " woven classes for " + System.getProperty("java.home"));
-    out.println("start with -javaagent:" + jar.file + "=cache=" + wanted.getPath());
+    streams.out.println("start with -javaagent:" + jar.file + "=cache=" + wanted.getPath());
     return ExitCode.DONE;
   }
 
@@ -77,9 +76,11 @@ final class WarmCommand implements Callable<Integer> {
     child.redirectErrorStream(true);
     child.redirectOutput(new File("/dev/null"));
     Process process = child.start();
-    if (!process.waitFor(PATIENCE_SECONDS, TimeUnit.SECONDS)) {
-      process.destroyForcibly();
-      throw CommandFailure.usage("the JVM that fills the cache did not end; try again");
+    try (Progress progress = streams.progress("weaving in a JVM of its own")) {
+      if (!process.waitFor(PATIENCE_SECONDS, TimeUnit.SECONDS)) {
+        process.destroyForcibly();
+        throw CommandFailure.usage("the JVM that fills the cache did not end; try again");
+      }
     }
   }
 }

@@ -6,21 +6,15 @@ import io.descry.cli.document.Headline;
 import io.descry.export.SafeText;
 import io.descry.export.Times;
 import java.time.Duration;
-import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
-import picocli.CommandLine.Parameters;
 
 /** {@code watch}: a line for each change, until the process ends or somebody interrupts. */
 @Command(name = "watch", description = "Print a line whenever something changes in a JVM.")
-final class WatchCommand implements Callable<Integer> {
+final class WatchCommand extends TargetCommand {
 
-  private final Targets targets;
   private final Documents documents;
   private final Streams streams;
-
-  @Parameters(paramLabel = "PID", description = "The PID, or the main class.")
-  private String name = "";
 
   @Option(
       names = "--interval",
@@ -33,14 +27,14 @@ final class WatchCommand implements Callable<Integer> {
   private long count = Long.MAX_VALUE;
 
   WatchCommand(Targets targets, Documents documents, Streams streams) {
-    this.targets = targets;
+    super(targets);
     this.documents = documents;
     this.streams = streams;
   }
 
   @Override
   public Integer call() throws CommandFailure {
-    Target target = targets.find(name);
+    Target target = target();
     AskingPace pace = new AskingPace(interval);
     Document last = look(target, pace);
     print(last, new Headline(last).text());

@@ -1,7 +1,5 @@
 package io.descry.export;
 
-import com.fasterxml.jackson.core.JsonFactory;
-import com.fasterxml.jackson.core.JsonGenerator;
 import io.descry.model.DeletedFile;
 import io.descry.model.Inspection;
 import io.descry.model.Limits;
@@ -10,8 +8,6 @@ import io.descry.model.RemoteCount;
 import io.descry.model.RemoteStates;
 import io.descry.model.TimeWaits;
 import java.io.IOException;
-import java.io.StringWriter;
-import java.io.UncheckedIOException;
 import org.jspecify.annotations.Nullable;
 
 /** What the kernel tells of a process as one line of JSON, {@code descry-inspect/1}. Pure. */
@@ -24,14 +20,7 @@ public final class InspectJson {
 
   /** The document and a line break. */
   public static String render(Inspection process) {
-    StringWriter text = new StringWriter(1024);
-    try (JsonGenerator json = new JsonFactory().createGenerator(text)) {
-      new JsonOut(json).object(process, InspectJson::process);
-      json.writeRaw('\n');
-    } catch (IOException e) {
-      throw new UncheckedIOException("A StringWriter failed", e);
-    }
-    return text.toString();
+    return JsonOut.document(process, InspectJson::process) + '\n';
   }
 
   private static void process(Inspection process, JsonOut out) throws IOException {

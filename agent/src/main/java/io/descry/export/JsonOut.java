@@ -1,7 +1,10 @@
 package io.descry.export;
 
+import com.fasterxml.jackson.core.JsonFactory;
 import com.fasterxml.jackson.core.JsonGenerator;
 import java.io.IOException;
+import java.io.StringWriter;
+import java.io.UncheckedIOException;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -20,6 +23,17 @@ public final class JsonOut {
   public JsonOut(JsonGenerator json) {
     this.json = json;
     json.setCharacterEscapes(new SafeEscapes());
+  }
+
+  /** A whole document as one line, without a line break. */
+  public static <T> String document(T row, Fields<T> fields) {
+    StringWriter text = new StringWriter(1024);
+    try (JsonGenerator json = new JsonFactory().createGenerator(text)) {
+      new JsonOut(json).object(row, fields);
+    } catch (IOException e) {
+      throw new UncheckedIOException("A StringWriter failed", e);
+    }
+    return text.toString();
   }
 
   /** Without secrets, wherever it comes from: a name or a message may hold one too. */

@@ -59,6 +59,18 @@ class DoctorTest {
   }
 
   @Test
+  void a_runtime_without_its_release_file_is_told_by_its_jvm() throws IOException {
+    Files.delete(process.resolve("root/jdk/release"));
+    String text = "\0VM (25.0.3+9-LTS) for linux-amd64 JRE (25.0.3+9-LTS), built on 2026-04-21\0";
+    write("root/jdk/lib/server/libjvm.so", "\0".repeat((1 << 20) - 50) + text);
+
+    assertThat(rows(true)).contains("ok    it is Java 25.0.3");
+
+    write("root/jdk/lib/server/libjvm.so", "\0 JRE (a word)\0");
+    assertThat(rows(true)).contains("ok    it is Java of unknown version");
+  }
+
+  @Test
   void another_users_process_is_told_and_not_looked_at_further() throws IOException {
     write("status", status("S", 8, 8, "4"));
 

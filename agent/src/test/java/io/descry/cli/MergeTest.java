@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import io.descry.cli.document.Merge;
+import io.descry.export.ReportSchema;
 import io.descry.report.ProcessSection;
 import io.descry.report.Report;
 import io.descry.report.ReportSample;
@@ -55,6 +56,7 @@ class MergeTest {
     JsonNode json = new ObjectMapper().readTree(MergeJson.render(merge));
 
     JsonNode site = json.get("sites").get(0);
+    assertThat(ReportSchema.published("descry-merge-1").errors(json)).isEmpty();
     assertThat(json.get("schema").asText()).isEqualTo("descry-merge/1");
     assertThat(json.get("byKind").get("file-input").asLong()).isEqualTo(1580);
     assertThat(site.get("open").asLong()).isEqualTo(1580);

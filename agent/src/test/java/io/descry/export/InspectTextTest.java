@@ -62,6 +62,7 @@ class InspectTextTest {
 
     JsonNode json = new ObjectMapper().readTree(InspectJson.render(process.build()));
 
+    assertThat(ReportSchema.published("descry-inspect-1").errors(json)).isEmpty();
     assertThat(json.get("schema").asText()).isEqualTo("descry-inspect/1");
     assertThat(json.get("headroom").asInt()).isZero();
     assertThat(json.at("/limits/hard").asInt()).isEqualTo(64);

@@ -10,7 +10,7 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.util.List;
 
-/** The published schema, to hold real reports against. */
+/** A published schema, to hold real documents against. */
 public final class ReportSchema {
 
   private final JsonSchema schema;
@@ -20,8 +20,15 @@ public final class ReportSchema {
   }
 
   public static ReportSchema published() throws IOException {
-    try (InputStream in =
-        ReportSchema.class.getResourceAsStream("/io/descry/descry-1.schema.json")) {
+    return published("descry-1");
+  }
+
+  /**
+   * @param name such as {@code descry-merge-1}
+   */
+  public static ReportSchema published(String name) throws IOException {
+    String resource = "/io/descry/" + name + ".schema.json";
+    try (InputStream in = ReportSchema.class.getResourceAsStream(resource)) {
       return new ReportSchema(
           JsonSchemaFactory.getInstance(SpecVersion.VersionFlag.V202012).getSchema(in));
     }
