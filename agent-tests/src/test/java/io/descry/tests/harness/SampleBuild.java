@@ -75,6 +75,7 @@ public final class SampleBuild {
         new ProcessBuilder(command).redirectErrorStream(true).redirectOutput(log.toFile());
     build.environment().put("GITHUB_ACTIONS", "true");
     build.environment().put("GITHUB_WORKSPACE", project.toRealPath().toString());
+    build.environment().put("MAVEN_OPTS", "-XX:TieredStopAtLevel=1 -XX:+UseSerialGC");
     build.environment().put("JAVA_HOME", System.getProperty("java.home"));
     int exit = build.directory(project.toFile()).start().waitFor();
     List<String> lines = Files.readAllLines(log);

@@ -23,8 +23,8 @@ const fill = (id, ...children) => $(id).replaceChildren(...children.flat(Infinit
 
 const tag = (kind, text) => el('span', {class: 'tag ' + kind}, text || kind);
 
-// Names of classes and paths are long words: they may break behind a dot, a parenthesis or a slash.
-const breakable = (text) => (text.match(/[^.(\/]+[.(\/]*|[.(\/]+/g) || []).flatMap((part) => [part, el('wbr', {})]);
+// Names of classes and paths are long words: they may break behind a dot, a parenthesis or a slash; no file's ending, no rate.
+const breakable = (text) => (text.match(/.+?(?:[.(](?!\w+:\d)|\D\/|$)/gs) || []).flatMap((part) => [part, el('wbr', {})]);
 
 // The attribute `style` is not allowed here; the object is.
 function styled(element, styles) {
