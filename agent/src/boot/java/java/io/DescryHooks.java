@@ -6,7 +6,8 @@ import java.util.function.UnaryOperator;
 /**
  * What the woven JDK classes call. Defined into {@code java.base} in package {@code java.io}, so
  * that every class loader finds it. Each method returns at once while there is no agent, never
- * throws, and counts what it could not record.
+ * throws, and counts what it could not record. What comes out all the same, where the stack ends or
+ * the thread is stopped, goes to {@link #mustGoOn}.
  *
  * <p>The one mutable static of the agent is {@link #state}.
  */
@@ -30,6 +31,21 @@ public final class DescryHooks {
   /** The layout that is defined, read at run time: the constant would be copied by the compiler. */
   public static int layout() {
     return LAYOUT;
+  }
+
+  /**
+   * Woven code asks this of what came out of its call: whether the application must see it. A stop
+   * of the thread ({@code Thread.stop}, up to Java 19) only; the rest is counted and dropped.
+   */
+  public static boolean mustGoOn(Throwable thrown) {
+    DescryState s = state;
+    if (thrown instanceof ThreadDeath) {
+      return true;
+    }
+    if (s != null) {
+      s.lostEvents.incrementAndGet();
+    }
+    return false;
   }
 
   public static void opened(int kind, Object owner, FileDescriptor descriptor, Object target) {

@@ -8,6 +8,11 @@ public final class DescryHttpHooks {
 
   private DescryHttpHooks() {}
 
+  /** See {@link DescryHooks#mustGoOn}. */
+  public static boolean mustGoOn(Throwable thrown) {
+    return DescryHooks.mustGoOn(thrown);
+  }
+
   /** A client with the pool of connections that makes it one. */
   public static void clientBuilt(Object client, Object pool) {
     DescryState s = DescryHooks.state;

@@ -98,19 +98,30 @@ public final class DescryState {
     }
   }
 
-  /** What a hook could not record. A hook never throws, so a stop of its thread comes again. */
+  /**
+   * What a hook could not record. A stop of the thread comes again when the hook is over: now, the
+   * descriptor that has just been opened would be lost with it. Where that cannot be, it goes on.
+   */
   void lost(Throwable thrown) {
     lostEvents.incrementAndGet();
     if (thrown instanceof ThreadDeath) {
+      stopLater((ThreadDeath) thrown);
+    }
+  }
+
+  private void stopLater(ThreadDeath thrown) {
+    try {
       stopped.add(Thread.currentThread());
-      LockSupport.unpark(threads.worker);
+      LockSupport.unpark(threads.clock);
+    } catch (Throwable e) {
+      throw thrown;
     }
   }
 
   /**
    * Stops the threads again whose stop a hook has swallowed: outside of the hook, where it would
    * have met them without the agent. Up to Java 19; later ones cannot stop a thread. For the
-   * agent's thread.
+   * clock's thread, which never waits.
    */
   @SuppressWarnings("deprecation")
   public void stopAgain() {

@@ -5,6 +5,11 @@ public final class DescryTaskHooks {
 
   private DescryTaskHooks() {}
 
+  /** See {@link DescryHooks#mustGoOn}. */
+  public static boolean mustGoOn(Throwable thrown) {
+    return DescryHooks.mustGoOn(thrown);
+  }
+
   /**
    * A task is handed over, or a thread started, by this thread.
    *

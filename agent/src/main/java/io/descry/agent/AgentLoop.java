@@ -96,7 +96,6 @@ final class AgentLoop implements Worker.Loop {
     if (now == null) {
       return;
     }
-    parts.state().stopAgain();
     attempt("exhausted", () -> lookForExhaustion(now));
     attempt("stirred", () -> lookForStirring(now));
     attempt("errors", now.pipeline.errors()::take);

@@ -7,8 +7,8 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Writes the coarse clock every 50 ms and fills the capture budget up every 250 ms, whatever the
- * worker is doing; while the table rests, once a second, and who opens reads the clock himself. A
- * daemon.
+ * worker is doing; while the table rests, once a second, and who opens reads the clock himself.
+ * Stops again what was stopped in a hook. A daemon.
  */
 final class ClockThread extends Thread {
 
@@ -68,6 +68,7 @@ final class ClockThread extends Thread {
       attempt(step);
       LockSupport.parkNanos(this, resting ? RESTING_STEP_NANOS : STEP_NANOS);
     }
+    state.stopAgain();
   }
 
   /**
@@ -88,6 +89,7 @@ final class ClockThread extends Thread {
     if (rests || step % STEPS_PER_REFILL == 0) {
       refill();
     }
+    state.stopAgain();
   }
 
   @SuppressWarnings("NonAtomicVolatileUpdate") // No other thread writes it.

@@ -121,9 +121,19 @@ final class CallWriter {
     }
   }
 
-  /** Room on the stack that the calls want; each argument takes one. */
+  /** Of the hook's own class: that one is loaded and found, wherever the woven one is. */
+  void mustGoOn(HookCall call) {
+    code.visitMethodInsn(
+        Opcodes.INVOKESTATIC,
+        call.owner,
+        "mustGoOn",
+        "(Ljava/lang/Throwable;)Z",
+        /* isInterface= */ false);
+  }
+
+  /** Room on the stack that the calls want; each argument takes one, what they throw two. */
   int stack(@Nullable HookCall enter, @Nullable HookCall exit) {
-    int most = 1;
+    int most = 2;
     for (HookCall call : new @Nullable HookCall[] {enter, exit}) {
       most = call == null ? most : Math.max(most, call.operands.size());
     }

@@ -11,10 +11,11 @@ import net.bytebuddy.jar.asm.Type;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Writes one method with a hook's calls in it. What the calls throw is dropped, and nothing of the
- * method's own is changed: its locals stay where they are, ours come behind them, and stack maps
- * get ours added. On the way out the call stands before each return, not in one block for all: a
- * compiler may leave values on the stack of a return (Kotlin does), which a jump may not.
+ * Writes one method with a hook's calls in it. What the calls throw is dropped, but for a stop of
+ * the thread, and nothing of the method's own is changed: its locals stay where they are, ours come
+ * behind them, and stack maps get ours added. On the way out the call stands before each return,
+ * not in one block for all: a compiler may leave values on the stack of a return (Kotlin does),
+ * which a jump may not.
  */
 final class WovenMethod extends MethodVisitor {
 
@@ -86,8 +87,7 @@ final class WovenMethod extends MethodVisitor {
     mv.visitJumpInsn(Opcodes.GOTO, body);
     mv.visitLabel(failed);
     int copies = own.copies().size();
-    frame(own.behind(shape.frame(), copies), THROWN);
-    mv.visitInsn(Opcodes.POP);
+    drop(call, own.behind(shape.frame(), copies));
     calls.storeNothingEntered();
     mv.visitLabel(body);
     frame(own.behind(shape.frame(), own.count()), new Object[0]);
@@ -111,7 +111,28 @@ final class WovenMethod extends MethodVisitor {
     cover();
   }
 
-  /** The call with its own handler, which drops what it throws. */
+  /**
+   * What the call has thrown: its class is asked whether it must go on. What that throws in turn,
+   * on the last bytes of a stack, is dropped with the rest.
+   */
+  private void drop(HookCall call, Object[] locals) {
+    Label start = new Label();
+    Label end = new Label();
+    Label dropped = new Label();
+    mv.visitTryCatchBlock(start, end, dropped, ANY);
+    frame(locals, THROWN);
+    mv.visitInsn(Opcodes.DUP);
+    mv.visitLabel(start);
+    calls.mustGoOn(call);
+    mv.visitLabel(end);
+    mv.visitJumpInsn(Opcodes.IFEQ, dropped);
+    mv.visitInsn(Opcodes.ATHROW);
+    mv.visitLabel(dropped);
+    frame(locals, THROWN);
+    mv.visitInsn(Opcodes.POP);
+  }
+
+  /** The call with its own handler. */
   private void call(HookCall call, Label handler) {
     Label start = new Label();
     Label end = new Label();
@@ -167,8 +188,8 @@ final class WovenMethod extends MethodVisitor {
   @Override
   public void visitMaxs(int maxStack, int maxLocals) {
     uncover();
-    if (dropped != null) {
-      returnAllTheSame(dropped);
+    if (exit != null && dropped != null) {
+      returnAllTheSame(exit, dropped);
     }
     Label thrown = always && exit != null ? throwAllTheSame(exit) : null;
     for (Runnable handler : handlers) {
@@ -181,11 +202,10 @@ final class WovenMethod extends MethodVisitor {
     super.visitMaxs(maxStack + calls.stack(enter, exit), Math.max(maxLocals, localsAfter()));
   }
 
-  private void returnAllTheSame(Label handler) {
+  private void returnAllTheSame(HookCall call, Label handler) {
     mv.visitLabel(handler);
     boolean isVoid = shape.returned == Type.VOID_TYPE;
-    frame(isVoid ? ours() : oursAnd(MethodShape.verificationType(shape.returned)), THROWN);
-    mv.visitInsn(Opcodes.POP);
+    drop(call, isVoid ? ours() : oursAnd(MethodShape.verificationType(shape.returned)));
     keepReturned(Opcodes.ILOAD);
     mv.visitInsn(shape.returned.getOpcode(Opcodes.IRETURN));
   }
@@ -199,8 +219,7 @@ final class WovenMethod extends MethodVisitor {
     call(call, failed);
     rethrow();
     mv.visitLabel(failed);
-    frame(oursAnd(ANY), THROWN);
-    mv.visitInsn(Opcodes.POP);
+    drop(call, oursAnd(ANY));
     rethrow();
     return thrown;
   }

@@ -27,6 +27,13 @@ class HookCallsTest {
   }
 
   @Test
+  void the_class_of_every_call_says_what_must_go_on() throws Exception {
+    for (HookCall call : calls()) {
+      assertThat(methods(call)).contains(call.owner + ".mustGoOn(Ljava/lang/Throwable;)Z");
+    }
+  }
+
+  @Test
   void a_constructor_is_hooked_only_where_it_returns() {
     assertThat(points())
         .filteredOn(point -> point.method.equals("<init>"))

@@ -84,14 +84,49 @@ class WeaverTest {
 
   @Test
   void a_hook_that_throws_changes_nothing() throws Throwable {
-    Woven woven =
-        woven(
-            HookPoint.of(SAMPLES, "fromSeveralPlaces").enter(TOKEN).always(LEFT),
-            HookPoint.of(SAMPLES, "caught").exit(RESULT),
-            HookPoint.of(SAMPLES, "locked")
-                .enter(HookCall.of(TOLD, "begun").self().returning(Operand.BOOLEAN))
-                .always(HookCall.of(TOLD, "ended").entered(Operand.BOOLEAN)));
-    woven.fail();
+    Woven woven = wovenInFourWays();
+    woven.fail(new StackOverflowError());
+
+    mustDoAsEver(woven);
+  }
+
+  @Test
+  void a_hook_that_throws_again_when_asked_about_it_changes_nothing() throws Throwable {
+    Woven woven = wovenInFourWays();
+    woven.fail(new StackOverflowError());
+    woven.failWhenAsked(new StackOverflowError());
+
+    mustDoAsEver(woven);
+  }
+
+  @Test
+  void a_stop_of_the_thread_goes_on_past_what_the_method_catches() throws Throwable {
+    Woven woven = wovenInFourWays();
+    ThreadDeath stop = new ThreadDeath();
+    woven.fail(stop);
+    Supplier<Object> value = () -> "value";
+
+    assertThatThrownBy(() -> woven.call("fromSeveralPlaces", 1)).isSameAs(stop);
+    assertThatThrownBy(() -> woven.call("caught", value)).isSameAs(stop);
+    assertThatThrownBy(() -> woven.call("thrown", 2)).isSameAs(stop);
+    assertThatThrownBy(() -> woven.call("aLong", 4L, "second", 3)).isSameAs(stop);
+    assertThat(woven.told())
+        .containsExactly(
+            "entered 3", "asked", "left value", "asked", "left null", "asked", "entered", "asked");
+  }
+
+  private static Woven wovenInFourWays() throws Exception {
+    return woven(
+        HookPoint.of(SAMPLES, "fromSeveralPlaces").enter(TOKEN).always(LEFT),
+        HookPoint.of(SAMPLES, "caught").exit(RESULT),
+        HookPoint.of(SAMPLES, "thrown").always(HookCall.of(TOLD, "left").nothing(Operand.OBJECT)),
+        HookPoint.of(SAMPLES, "aLong").exit(ENTERED),
+        HookPoint.of(SAMPLES, "locked")
+            .enter(HookCall.of(TOLD, "begun").self().returning(Operand.BOOLEAN))
+            .always(HookCall.of(TOLD, "ended").entered(Operand.BOOLEAN)));
+  }
+
+  private static void mustDoAsEver(Woven woven) throws Throwable {
     Supplier<Object> value = () -> "value";
 
     assertThat(woven.call("fromSeveralPlaces", 1)).isEqualTo(1.5);
@@ -101,12 +136,19 @@ class WeaverTest {
     assertThat(woven.told())
         .containsExactly(
             "entered 3",
+            "asked",
             "left null",
+            "asked",
             "entered 3",
+            "asked",
             "left null",
+            "asked",
             "left value",
+            "asked",
             "begun",
-            "ended false");
+            "asked",
+            "ended false",
+            "asked");
   }
 
   @Test
@@ -156,7 +198,7 @@ class WeaverTest {
 
   @Test
   void a_return_with_something_left_on_the_stack_is_woven() throws Throwable {
-    for (int version : new int[] {Opcodes.V1_5, Opcodes.V1_8, 90}) {
+    for (int version : new int[] {Opcodes.V1_4, Opcodes.V1_5, Opcodes.V1_8, 90}) {
       byte[] made = leavesSomethingOnTheStack(Math.min(version, Opcodes.V17));
       HookPoint point = HookPoint.inLibrary("made.Leaves", "twice").enter(ENTERED).exit(RESULT);
       byte[] newer = made.clone();
@@ -171,6 +213,10 @@ class WeaverTest {
       Class<?> type = new Defining().define("made.Leaves", woven.bytes);
       assertThat(type.getMethod("twice", Object.class).invoke(null, "x")).isEqualTo("x");
       assertThat(WovenSamples.TOLD).containsExactly("entered", "left x");
+
+      WovenSamples.thrown = new StackOverflowError();
+      assertThat(type.getMethod("twice", Object.class).invoke(null, "x")).isEqualTo("x");
+      WovenSamples.thrown = null;
     }
   }
 
@@ -282,8 +328,12 @@ class WeaverTest {
       return field.get(object);
     }
 
-    void fail() throws ReflectiveOperationException {
-      type.getField("failing").setBoolean(null, true);
+    void fail(Error error) throws ReflectiveOperationException {
+      type.getField("thrown").set(null, error);
+    }
+
+    void failWhenAsked(Error error) throws ReflectiveOperationException {
+      type.getField("thrownWhenAsked").set(null, error);
     }
 
     List<String> told() throws ReflectiveOperationException {

@@ -10,8 +10,10 @@ public class WovenSamples {
   /** What the hooks were told, in order. */
   public static final List<String> TOLD = new ArrayList<>();
 
-  /** Thrown by the hooks that are to fail. */
-  public static boolean failing;
+  /** What the hooks throw, and what they throw when asked about it; null for nothing. */
+  public static Error thrown;
+
+  public static Error thrownWhenAsked;
 
   final int number;
   protected String text = "text";
@@ -63,9 +65,17 @@ public class WovenSamples {
     return 1;
   }
 
+  public static boolean mustGoOn(Throwable given) {
+    TOLD.add("asked");
+    if (thrownWhenAsked != null) {
+      throw thrownWhenAsked;
+    }
+    return given instanceof ThreadDeath;
+  }
+
   private static void fail() {
-    if (failing) {
-      throw new IllegalStateException("the hook's own");
+    if (thrown != null) {
+      throw thrown;
     }
   }
 
@@ -95,6 +105,10 @@ public class WovenSamples {
     } finally {
       text = "finally";
     }
+  }
+
+  public int thrown(int number) {
+    throw new IllegalArgumentException("no " + number);
   }
 
   public Object caught(Supplier<Object> given) {
