@@ -12,12 +12,11 @@ import java.nio.channels.Selector;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.Paths;
-import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.LinkedHashMap;
-import java.util.List;
 import java.util.Map;
 import java.util.TreeSet;
+import java.util.concurrent.CountDownLatch;
 
 /**
  * Opens and closes where a JVM is at its end. Argument: an empty folder. Over stdin, each answered
@@ -27,12 +26,14 @@ import java.util.TreeSet;
  *   <li>{@code stack}: at each of the last frames before the stack overflows, several kinds;
  *   <li>{@code memory}: while the heap is full;
  *   <li>{@code interrupt}: by threads that are interrupted before or meanwhile;
- *   <li>{@code stop}: by threads that are stopped meanwhile, where Java can still do that;
+ *   <li>{@code stop}: by threads that are stopped meanwhile, once each, where Java can still do
+ *       that;
  *   <li>{@code use}: the day's work.
  * </ul>
  *
  * The lines say which exceptions there were, and {@code left N}: how many descriptors more there
- * are than before, after a collection; not of a full heap, in which the JDK itself loses some.
+ * are than before, after a collection; not of a full heap nor of stops, where the JDK itself loses
+ * some.
  */
 public final class Edges {
 
@@ -40,12 +41,24 @@ public final class Edges {
   private static final int FRAMES = 400;
 
   private static final long STACK_BYTES = 512 * 1024;
-  private static final int STOPPED = 40;
 
-  /** One in twenty meets the few instructions around a hook, which drop it: known, and rare. */
-  private static final int STOPS = 5;
+  /** One in fifteen meets the few instructions around a hook's call. */
+  private static final int STOPPED = 100;
 
-  private static final int IN_FULL_HEAP = 15;
+  private static final long PATIENCE_MILLIS = 30_000;
+
+  /** Openings in a full heap, how many of them must find it so, and how many are tried for that. */
+  private static final int IN_FULL_HEAP = 5;
+
+  private static final int FULL = 2;
+  private static final int MOST_IN_FULL_HEAP = 200;
+  private static final int MORE_BYTES = 128;
+
+  /** Elements of the arrays that fill the heap: at first, when it is nearly full, and the last. */
+  private static final int LARGEST = 1 << 18;
+
+  private static final int LARGEST_LATER = 1 << 6;
+  private static final int SMALLEST = 1 << 2;
 
   private final Path folder;
   private final Path file;
@@ -53,6 +66,7 @@ public final class Edges {
   private final AutoCloseable[] opened = new AutoCloseable[FRAMES];
   private int count;
   private boolean closing;
+  private volatile Object last;
   private final TreeSet<String> thrown = new TreeSet<>();
 
   private Edges(String folder) throws IOException {
@@ -67,7 +81,7 @@ public final class Edges {
     for (Family.Opening opening : kinds().values()) {
       opening.open(0).close();
     }
-    openedAndClosed(new ArrayList<>());
+    openedAndClosed();
     descriptors();
     Family.collect();
   }
@@ -191,40 +205,48 @@ public final class Edges {
     kinds.keySet().retainAll(Arrays.asList("file", "socket"));
     for (Map.Entry<String, Family.Opening> kind : kinds.entrySet()) {
       thrown.clear();
-      AutoCloseable[] some = new AutoCloseable[IN_FULL_HEAP];
-      int full = fullHeap(kind.getValue(), some);
-      for (AutoCloseable one : some) {
-        closeQuietly(one);
+      AutoCloseable[] some = new AutoCloseable[MOST_IN_FULL_HEAP];
+      Throwable[] others = new Throwable[MOST_IN_FULL_HEAP];
+      int full = openInFullHeap(kind.getValue(), some, others);
+      for (int i = 0; i < MOST_IN_FULL_HEAP; i++) {
+        closeQuietly(some[i]);
+        if (others[i] != null) {
+          thrown.add(others[i].toString());
+        }
       }
       some = null;
       Family.collect();
-      say("memory " + kind.getKey() + " full " + (full > 0) + ", thrown " + thrown);
+      say("memory " + kind.getKey() + " full " + (full >= FULL) + ", thrown " + thrown);
     }
   }
 
-  /** How many openings ran out of memory. */
-  private int fullHeap(Family.Opening opening, AutoCloseable[] some) {
-    Object[] chain = fill();
+  /**
+   * How many openings ran out of memory. Some have a little, so that it ends in the midst of them.
+   * The heap is filled again before each, and there are more of them than were full at once: a
+   * collection finds what no fill before it could have, a survivor space that was empty or what
+   * another thread has let go of, the agent's too.
+   */
+  private static int openInFullHeap(
+      Family.Opening opening, AutoCloseable[] some, Throwable[] others) {
     int full = 0;
-    for (int i = 0; i < some.length; i++) {
+    Object[] chain = fill(LARGEST, null);
+    for (int i = 0; i < IN_FULL_HEAP || (full < FULL && i < MOST_IN_FULL_HEAP); i++) {
+      chain = without(i % IN_FULL_HEAP * MORE_BYTES, fill(LARGEST_LATER, chain));
       try {
         some[i] = opening.open(i);
       } catch (OutOfMemoryError e) {
         full++;
-        if (full % 3 == 0 && chain != null) {
-          chain = (Object[]) chain[0]; // A little more for the next ones.
-        }
       } catch (Throwable e) {
-        thrown.add(e.toString());
+        others[i] = e;
       }
     }
     return chain == null ? 0 : full;
   }
 
-  /** All that fits, in ever smaller pieces. */
-  private static Object[] fill() {
-    Object[] chain = null;
-    for (int size = 1 << 18; size >= 64; size /= 2) {
+  /** All that fits, in ever smaller pieces, before the chain. */
+  private static Object[] fill(int largest, Object[] rest) {
+    Object[] chain = rest;
+    for (int size = largest; size >= SMALLEST; size /= 16) {
       try {
         while (true) {
           Object[] next = new Object[size];
@@ -238,37 +260,53 @@ public final class Edges {
     return chain;
   }
 
-  @SuppressWarnings("deprecation")
+  /** The chain without its first pieces, so many bytes or a few more. */
+  private static Object[] without(int bytes, Object[] all) {
+    Object[] chain = all;
+    for (int free = 0; free < bytes; free += 4 * chain.length) {
+      chain = (Object[]) chain[0];
+    }
+    return chain;
+  }
+
   private void stop() throws Exception {
-    int before = descriptors();
     int ended = 0;
-    for (int i = 0; i < STOPPED; i++) {
-      Thread thread = new Thread(this::openAndClose, "stopped-" + i);
-      thread.setUncaughtExceptionHandler((t, e) -> thrown.add(e.toString()));
-      thread.start();
-      Thread.sleep(2 + i % 7);
-      for (int times = 0; times < STOPS && thread.isAlive(); times++) {
-        thread.stop();
-        thread.join(3_000);
-      }
-      ended += thread.isAlive() ? 0 : 1;
+    thrown.clear();
+    while (ended < STOPPED && isEndedByOneStop(2 + ended % 7)) {
+      ended++;
     }
     Family.collect();
     say("stop " + ended + " of " + STOPPED + ", thrown " + thrown);
-    say("left " + (descriptors() - before));
   }
 
-  private void openAndClose() {
-    List<Object> last = new ArrayList<>();
+  @SuppressWarnings("deprecation")
+  private boolean isEndedByOneStop(long afterMillis) throws InterruptedException {
+    CountDownLatch running = new CountDownLatch(1);
+    Thread thread = new Thread(() -> openAndClose(running), "stopped");
+    thread.setUncaughtExceptionHandler((t, e) -> thrown.add(e.toString()));
+    thread.start();
+    running.await();
+    Thread.sleep(afterMillis); // Anywhere.
+    thread.stop();
+    thread.join(PATIENCE_MILLIS);
+    return !thread.isAlive();
+  }
+
+  private void openAndClose(CountDownLatch running) {
+    openedAndClosed();
+    running.countDown();
     while (true) {
-      openedAndClosed(last);
+      openedAndClosed();
     }
   }
 
-  private void openedAndClosed(List<Object> last) {
-    try (FileInputStream in = new FileInputStream(file.toFile())) {
-      last.clear();
-      last.add(in);
+  /**
+   * Not a stream: from 9 on, one whose constructor is stopped can leave a cleaner behind that has
+   * no number yet, and closes descriptor 0, which is standard input.
+   */
+  private void openedAndClosed() {
+    try (FileChannel channel = FileChannel.open(file)) {
+      last = channel;
     } catch (IOException e) {
       throw new IllegalStateException(e);
     }
