@@ -8,26 +8,27 @@ import io.descry.tests.harness.ChildJvm;
 import io.descry.tests.harness.ChildJvmCommand;
 import io.descry.tests.harness.Jdk;
 import io.descry.tests.harness.Jdks;
+import io.descry.tests.harness.Safeties;
 import java.io.IOException;
 import java.io.RandomAccessFile;
+import java.net.URISyntaxException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
-import jdk.jfr.consumer.RecordedEvent;
 import jdk.jfr.consumer.RecordingFile;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
 
 /**
- * A log handler and a class loader that never come back, clients that write rubbish and vanish, a
- * pipe without a reader, a full disk, and virtual threads: the application goes on, the agent
- * answers, and no thread waits for it or is pinned by it.
+ * A log handler, appenders, a listener of the MXBean and a class loader that never come back,
+ * clients that write rubbish and vanish, a pipe without a reader, a full disk, and virtual threads:
+ * the application goes on, the agent answers, and no thread waits for it or is pinned by it.
  */
 class StallIT {
 
@@ -52,7 +53,7 @@ class StallIT {
       child.await("ready");
       AgentReport.of(child);
       child.ask("load", "done");
-      child.ask("log", "done");
+      child.ask("log jul", "done");
       child.ask("leak", "done");
       await().atMost(PATIENCE).until(() -> child.stdout().contains("stuck"));
 
@@ -60,15 +61,96 @@ class StallIT {
 
       child.ask("use", "done");
       Ledgers.mustAgree(child, () -> "with a log and a loader that are stuck");
+      mustGoOnAndSayThatTheLogIsStuck(child);
+    }
+  }
+
+  /** One in a build, the others in the long form of the safety's tests. */
+  static Stream<Jdk> oneOrSome() {
+    return Safeties.full() ? Jdks.some() : Stream.of(Jdks.running());
+  }
+
+  /** A library, and the folder of its jars. */
+  static Stream<Arguments> libraries() {
+    Stream<Arguments> log4j = oneOrSome().map(jdk -> Arguments.of(jdk, "log4j", "log4j2"));
+    Stream<Arguments> logback = oneOrSome().map(jdk -> Arguments.of(jdk, "logback", "slf4j2"));
+    return Safeties.full() ? Stream.concat(log4j, logback) : log4j;
+  }
+
+  @ParameterizedTest(name = "{0} {1}")
+  @MethodSource("libraries")
+  void an_appender_that_never_comes_back_stops_neither_the_application_nor_the_agent(
+      Jdk jdk, String library, String jars) throws IOException {
+    ChildJvmCommand command = program(jdk).agent("interval=1s");
+    try (Stream<Path> files = Files.list(Path.of(System.getProperty("descry.apps"), jars))) {
+      files.forEach(command::classPath);
+    }
+    try (ChildJvm child = withConfiguration(command).start()) {
+      child.await("ready");
+      AgentReport.of(child);
+      child.ask("log " + library, "done");
+      child.ask("leak", "done");
+      await().atMost(PATIENCE).until(() -> child.stdout().contains("stuck"));
+
+      Ledgers.mustAgree(child, () -> "with an appender that is stuck");
+      mustGoOnAndSayThatTheLogIsStuck(child);
+    }
+  }
+
+  /** The libraries' own files of it, which want to know where the log is. */
+  private ChildJvmCommand withConfiguration(ChildJvmCommand command) {
+    try {
+      return command
+          .classPath(Path.of(LogIT.class.getResource("logs").toURI()))
+          .jvm("-Dapp.log=" + folder.resolve("application.log"));
+    } catch (URISyntaxException e) {
+      throw new IllegalStateException(e);
+    }
+  }
+
+  private static AgentReport bean(ChildJvm child) {
+    String line =
+        child.ask("bean", "done").stream()
+            .filter(l -> l.startsWith("bean "))
+            .findFirst()
+            .orElseThrow();
+    return AgentReport.parse(line.substring("bean ".length()));
+  }
+
+  private static void mustGoOnAndSayThatTheLogIsStuck(ChildJvm child) {
+    await()
+        .atMost(PATIENCE)
+        .untilAsserted(() -> assertThat(failures(child)).contains("an exporter is stuck"));
+    child.ask("use", "done");
+    assertThat(child.end()).isZero();
+    assertThat(child.stderr()).isEmpty();
+  }
+
+  private static String failures(ChildJvm child) {
+    return AgentReport.of(child).root().get("agent").get("failures").toString();
+  }
+
+  @ParameterizedTest
+  @MethodSource("oneOrSome")
+  void a_listener_of_the_bean_that_never_comes_back_stops_neither_bean_nor_log_nor_file(Jdk jdk)
+      throws IOException {
+    Path file = folder.resolve("reports.json");
+    try (ChildJvm child =
+        program(jdk).agent("interval=1s,jmx=true,log=simple,format=json,file=" + file).start()) {
+      child.await("ready");
+      child.ask("listen", "done");
+      child.ask("leak", "done");
+      await().atMost(PATIENCE).until(() -> child.stdout().contains("stuck"));
+
+      child.awaitErrorWith("Stalled.obey(", PATIENCE);
+      int reports = AgentReport.parseAll(Files.readString(file)).size();
       await()
           .atMost(PATIENCE)
-          .untilAsserted(
-              () ->
-                  assertThat(AgentReport.of(child).root().get("agent").get("failures").toString())
-                      .contains("an exporter is stuck"));
+          .until(() -> AgentReport.parseAll(Files.readString(file)).size() > reports + 2);
+      new Ledgers(bean(child)).mustAddUp();
+      assertThat(failures(child)).isEqualTo("[]");
       child.ask("use", "done");
       assertThat(child.end()).isZero();
-      assertThat(child.stderr()).isEmpty();
     }
   }
 
@@ -127,12 +209,17 @@ class StallIT {
     }
   }
 
-  @ParameterizedTest
-  @MethodSource("jdks")
+  /** The first with them, and the first whose locks do not pin. */
+  static Stream<Jdk> jdksWithVirtualThreads() {
+    return Jdks.all()
+        .filter(jdk -> jdk.feature() >= 21)
+        .filter(jdk -> Safeties.full() || jdk.feature() <= 25);
+  }
+
+  /** The recording also has what pins on purpose: so it would have a pin of ours. */
+  @ParameterizedTest(allowZeroInvocations = true)
+  @MethodSource("jdksWithVirtualThreads")
   void no_virtual_thread_is_pinned_by_a_hook(Jdk jdk) throws IOException {
-    if (jdk.feature() < 21) {
-      return; // There are none.
-    }
     Path recording = folder.resolve("pinned.jfr");
     String pinned = "jdk.VirtualThreadPinned#enabled=true,jdk.VirtualThreadPinned#threshold=0ms";
     try (ChildJvm child =
@@ -143,22 +230,23 @@ class StallIT {
       child.await("ready");
       AgentReport.of(child);
       child.ask("virtual", "done");
+      child.ask("pin", "done");
       Tools.jcmd(child, "JFR.dump", "filename=" + recording);
     }
 
-    assertThat(pinnedByUs(recording)).isEmpty();
+    List<String> stacks = pinned(recording);
+    assertThat(stacks).anyMatch(stack -> stack.contains("Stalled$Initialised.<clinit>"));
+    if (jdk.feature() < 24) { // Later ones give a lock's holder up, too.
+      assertThat(stacks).anyMatch(stack -> stack.contains("Stalled.pinnedByLock"));
+    }
+    assertThat(stacks).noneMatch(stack -> stack.contains("java.io.Descry"));
   }
 
-  private static List<String> pinnedByUs(Path recording) throws IOException {
-    List<String> stacks = new ArrayList<>();
-    for (RecordedEvent event : RecordingFile.readAllEvents(recording)) {
-      String stack = String.valueOf(event.getStackTrace());
-      if (event.getEventType().getName().equals("jdk.VirtualThreadPinned")
-          && stack.contains("java.io.Descry")) {
-        stacks.add(stack);
-      }
-    }
-    return stacks;
+  private static List<String> pinned(Path recording) throws IOException {
+    return RecordingFile.readAllEvents(recording).stream()
+        .filter(event -> event.getEventType().getName().equals("jdk.VirtualThreadPinned"))
+        .map(event -> String.valueOf(event.getStackTrace()))
+        .toList();
   }
 
   private ChildJvmCommand program(Jdk jdk) {

@@ -24,19 +24,24 @@ final class DescryBean extends NotificationBroadcasterSupport implements DescryM
   private final JmxExporter.Operations operations;
   private final AtomicReference<@Nullable Report> latest;
 
-  DescryBean(JmxExporter.Operations operations, AtomicReference<@Nullable Report> latest) {
-    super(new FindingNotices.Runner(), FindingNotices.INFO);
+  private DescryBean(
+      JmxExporter.Operations operations,
+      AtomicReference<@Nullable Report> latest,
+      FailureCounts failures) {
+    super(new FindingNotices.Runner(failures), FindingNotices.INFO);
     this.operations = operations;
     this.latest = latest;
   }
 
   /** Registers with the platform's server. */
   static JmxRegistration register(
-      JmxExporter.Operations operations, AtomicReference<@Nullable Report> latest)
+      JmxExporter.Operations operations,
+      AtomicReference<@Nullable Report> latest,
+      FailureCounts failures)
       throws Exception {
     ObjectName name = new ObjectName(NAME);
     MBeanServer server = privileged(ManagementFactory::getPlatformMBeanServer);
-    DescryBean bean = new DescryBean(operations, latest);
+    DescryBean bean = new DescryBean(operations, latest, failures);
     privileged(() -> server.registerMBean(bean, name));
     return new Registration(server, name, bean);
   }

@@ -65,15 +65,17 @@ final class FindingNotices {
 
   /**
    * Calls listeners on a thread of its own, which ends when it is idle: one that blocks must not
-   * stop the reports. While it does, what more than a hundred wait for is dropped.
+   * stop the reports. While it does a hundred calls wait; further ones are dropped, and counted.
    */
   static final class Runner implements Executor {
     private static final int WAITING = 100;
     private static final long IDLE_SECONDS = 5;
+    private static final String STUCK =
+        "a listener of the bean is stuck: notifications were left out";
 
     private final ThreadPoolExecutor threads;
 
-    Runner() {
+    Runner(FailureCounts failures) {
       threads =
           new ThreadPoolExecutor(
               1,
@@ -82,7 +84,7 @@ final class FindingNotices {
               TimeUnit.SECONDS,
               new ArrayBlockingQueue<>(WAITING),
               Runner::thread,
-              new ThreadPoolExecutor.DiscardPolicy());
+              (call, pool) -> failures.count("export.jmx", STUCK));
       threads.allowCoreThreadTimeOut(true);
     }
 

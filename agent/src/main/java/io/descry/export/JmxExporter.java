@@ -71,7 +71,7 @@ public final class JmxExporter implements Exporter {
     }
     try {
       if (server.exists()) {
-        registration = DescryBean.register(operations, latest);
+        registration = DescryBean.register(operations, latest, failures);
       }
     } catch (Throwable e) {
       refused(e);

@@ -52,10 +52,11 @@ class FindingNoticesTest {
 
   @Test
   @Timeout(60)
-  void a_listener_that_blocks_holds_nobody_up() throws Exception {
+  void a_listener_that_blocks_holds_nobody_up_and_what_is_dropped_is_counted() throws Exception {
     CountDownLatch blocked = new CountDownLatch(1);
     CountDownLatch end = new CountDownLatch(1);
-    FindingNotices.Runner runner = new FindingNotices.Runner();
+    FailureCounts failures = new FailureCounts();
+    FindingNotices.Runner runner = new FindingNotices.Runner(failures);
 
     for (int i = 0; i < 1_000; i++) {
       runner.execute(
@@ -66,6 +67,9 @@ class FindingNoticesTest {
     }
 
     assertThat(blocked.await(30, TimeUnit.SECONDS)).isTrue();
+    assertThat(failures.snapshot()).hasSize(1);
+    assertThat(failures.snapshot().get(0).where).isEqualTo("export.jmx");
+    assertThat(failures.snapshot().get(0).count).isEqualTo(1_000 - 1 - 100);
     end.countDown();
   }
 

@@ -4,32 +4,37 @@ import java.io.BufferedReader;
 import java.io.FileInputStream;
 import java.io.IOException;
 import java.io.InputStreamReader;
-import java.lang.reflect.Method;
+import java.lang.management.ManagementFactory;
 import java.nio.file.Path;
 import java.nio.file.Paths;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.CountDownLatch;
-import java.util.logging.Handler;
-import java.util.logging.LogRecord;
-import java.util.logging.Logger;
+import java.util.concurrent.locks.LockSupport;
+import javax.management.MBeanServer;
+import javax.management.ObjectName;
 
 /**
  * An application in which much stands still. Argument: an empty folder. Over stdin, each answered
  * with {@code done}:
  *
  * <ul>
- *   <li>{@code log}: its log handler takes the application's lines and never comes back from one of
- *       the agent's; prints {@code stuck} then;
+ *   <li>{@code log LIBRARY}: an appender of {@code jul}, {@code log4j} or {@code logback} takes the
+ *       application's lines and never comes back from one of the agent's; prints {@code stuck}
+ *       then;
+ *   <li>{@code listen}: a listener of the MXBean does not come back from its first notice, and
+ *       prints {@code stuck}; {@code bean} prints the report that the bean gives;
  *   <li>{@code load}: a class loader of its own stays for ever in {@code loadClass}, with its lock,
  *       after it has opened a file;
- *   <li>{@code virtual}: a thousand virtual threads do a day's work of files and sockets;
+ *   <li>{@code virtual}: a thousand virtual threads do a day's work of files and sockets; {@code
+ *       pin} is what a recording must have seen if it sees pinned threads at all;
  *   <li>{@code leak} forgets some streams; {@code use} does the day's work.
  * </ul>
  */
 public final class Stalled {
 
   private static final CountDownLatch NEVER = new CountDownLatch(1);
+  private static final long PINNED_NANOS = 30_000_000;
 
   private final Path folder;
   private final DailyWork work;
@@ -52,15 +57,26 @@ public final class Stalled {
   }
 
   private void obey(String command) throws Exception {
+    if (command.startsWith("log ")) {
+      StuckAppender.add(command.substring(4), Stalled::stuck);
+      return;
+    }
     switch (command) {
-      case "log":
-        log();
+      case "listen":
+        listen();
+        break;
+      case "bean":
+        say(new BeanReader().read());
         break;
       case "load":
         load();
         break;
       case "virtual":
         virtual();
+        break;
+      case "pin":
+        virtually(Stalled::pinnedByLock);
+        virtually(Initialised::new);
         break;
       case "leak":
         for (int i = 0; i < 5; i++) {
@@ -76,29 +92,19 @@ public final class Stalled {
     }
   }
 
-  private void log() {
-    Logger root = Logger.getLogger("");
-    kept.add(root);
-    root.addHandler(new StuckHandler());
-    root.info("the application's first line");
+  private static void stuck() {
+    say("stuck");
+    awaitForEver();
   }
 
-  /** Holds a lock of the application's, too. */
-  private static final class StuckHandler extends Handler {
-
-    @Override
-    public synchronized void publish(LogRecord line) {
-      if (line.getMessage().contains("DSC-")) {
-        say("stuck");
-        awaitForEver();
-      }
+  /** Waits for the bean first: the agent's own thread registers it. */
+  private static void listen() throws Exception {
+    MBeanServer server = ManagementFactory.getPlatformMBeanServer();
+    ObjectName name = new ObjectName("io.descry:type=Descry");
+    while (!server.isRegistered(name)) {
+      Thread.sleep(50);
     }
-
-    @Override
-    public void flush() {}
-
-    @Override
-    public void close() {}
+    server.addNotificationListener(name, (notice, handback) -> stuck(), null, null);
   }
 
   private static void awaitForEver() {
@@ -139,15 +145,36 @@ public final class Stalled {
     }
   }
 
-  /** By reflection: this program is compiled for Java 8. */
   private void virtual() throws Exception {
-    Method start = Thread.class.getMethod("startVirtualThread", Runnable.class);
     List<Thread> threads = new ArrayList<>();
     for (int i = 0; i < 1_000; i++) {
-      threads.add((Thread) start.invoke(null, (Runnable) this::read));
+      threads.add(startedVirtually(this::read));
     }
     for (Thread thread : threads) {
       thread.join();
+    }
+  }
+
+  /** By reflection: this program is compiled for Java 8. */
+  private static Thread startedVirtually(Runnable work) throws Exception {
+    return (Thread) Thread.class.getMethod("startVirtualThread", Runnable.class).invoke(null, work);
+  }
+
+  private static void virtually(Runnable work) throws Exception {
+    startedVirtually(work).join();
+  }
+
+  /** Pins up to Java 23. */
+  private static void pinnedByLock() {
+    synchronized (NEVER) {
+      LockSupport.parkNanos(PINNED_NANOS);
+    }
+  }
+
+  /** Pins always: the JVM's own frame is below an initialiser. */
+  private static final class Initialised {
+    static {
+      LockSupport.parkNanos(PINNED_NANOS);
     }
   }
 
