@@ -60,12 +60,14 @@ public final class BootInjector {
    * Defines what is not there yet.
    *
    * @return the access to kernel numbers, made for this JDK
-   * @throws IllegalStateException if boot classes of another layout are there
+   * @throws IllegalStateException if boot classes of another layout are there, or if the JVM
+   *     records an archive of its classes
    */
   public DescryAccess inject() throws ReflectiveOperationException, IOException {
     opener.open(
         Object.class,
         Arrays.asList("java.io", "java.lang", "java.net", "sun.nio.ch", "jdk.internal.misc"));
+    ArchiveRecording.mustNotBe();
     if (ClassDefiner.find("java.io.DescryHooks") == null) {
       defineAll();
     }
