@@ -4,165 +4,100 @@ import io.descry.tests.harness.ChildJvm;
 import io.descry.tests.harness.ChildJvmCommand;
 import io.descry.tests.harness.Jdk;
 import io.descry.tests.harness.SafetyRow;
-import java.util.List;
+import java.util.EnumSet;
 
 /** JVMs that are not started as most are; each is a row of the safety table. */
 enum OddJvm implements SafetyRow {
   SERIAL("`-XX:+UseSerialGC`"),
   PARALLEL("`-XX:+UseParallelGC`"),
   G1("`-XX:+UseG1GC`"),
-  ZGC("`-XX:+UseZGC`", true, "-XX:+UnlockExperimentalVMOptions", "-XX:+UseZGC"),
-  SHENANDOAH(
-      "`-XX:+UseShenandoahGC`", false, "-XX:+UnlockExperimentalVMOptions", "-XX:+UseShenandoahGC"),
+  ZGC("`-XX:+UseZGC`"),
+  SHENANDOAH("`-XX:+UseShenandoahGC`"),
   INTERPRETED("`-Xint`"),
   VERIFIED("`-Xverify:all`"),
-  CHECKED("`-Xcheck:jni`") {
-    @Override
-    public String result() {
-      return "works; the JVM warns of its own getAllLoadedClasses (stdout)";
-    }
-  },
-  NO_ATTACH(
-      "`-XX:+DisableAttachMechanism`, started with `-javaagent`",
-      false,
-      "-XX:+DisableAttachMechanism"),
-  NO_DYNAMIC(
-      "`-XX:-EnableDynamicAgentLoading`, started with `-javaagent`",
-      false,
-      "-XX:-EnableDynamicAgentLoading"),
-  FEW_MODULES(
-      "`--limit-modules java.base,java.instrument`",
-      true,
-      "--limit-modules",
-      "java.base,java.instrument"),
+  CHECKED("`-Xcheck:jni`"),
+  NO_ATTACH("`-XX:+DisableAttachMechanism`, started with `-javaagent`"),
+  NO_DYNAMIC("`-XX:-EnableDynamicAgentLoading`, started with `-javaagent`"),
+  FEW_MODULES("`--limit-modules java.base,java.instrument`"),
   NO_CDS("`-Xshare:off`"),
   AUTO_CDS("`-Xshare:auto`"),
-  SMALL_HEAP("`-Xmx8m`", true, "-Xmx8m"),
+  CDS("`-Xshare:on`"),
+  STATIC_ARCHIVE("AppCDS, a static archive (`-Xshare:dump`)", OddFiles::staticArchive),
+  DYNAMIC_ARCHIVE(
+      "AppCDS, a dynamic archive (`-XX:ArchiveClassesAtExit`)", OddFiles::dynamicArchive),
+  AOT_CACHE(
+      "an AOT cache (`-XX:AOTCacheOutput`) with `--add-modules java.instrument`",
+      OddFiles::aotCache),
+  BARE_AOT_CACHE("an AOT cache without `--add-modules java.instrument`", OddFiles::bareAotCache),
+  SMALL_HEAP("`-Xmx8m`"),
   WIDE_POINTERS("`-XX:-UseCompressedOops`"),
   COMPACT_HEADERS("`-XX:+UseCompactObjectHeaders`"),
-  NO_STACKS("`-XX:-StackTraceInThrowable`", true, "-XX:-StackTraceInThrowable") {
-    @Override
-    public String result() {
-      return "every descriptor counted, none with a line; one line says so (DSC-SELFCHECK)";
-    }
-  },
+  NO_STACKS("`-XX:-StackTraceInThrowable`"),
   UNLIMITED_STACKS("`-XX:MaxJavaStackTraceDepth=0`"),
-  ONE_FRAME("`-XX:MaxJavaStackTraceDepth=1`", false, "-XX:MaxJavaStackTraceDepth=1") {
-    @Override
-    public String result() {
-      return "every descriptor counted, none with a line of the application";
-    }
-  },
+  ONE_FRAME("`-XX:MaxJavaStackTraceDepth=1`"),
   PLAIN_SOCKETS("`-Djdk.net.usePlainSocketImpl=true`"),
-  NO_TEMPORARY_FOLDER(
-      "a temporary folder that does not exist", false, "-Djava.io.tmpdir=/no/such/folder"),
-  READ_ONLY("a read-only root, no writable folder anywhere") {
-    @Override
-    ChildJvmCommand set(ChildJvmCommand child) {
-      return child.hiding(
-          "mount -t tmpfs -o ro none /dev/shm; mount -t tmpfs -o ro none /var/tmp;"
-              + " mount -o remount,bind,ro /");
-    }
+  NO_TEMPORARY_FOLDER("`-Djava.io.tmpdir=/no/such/folder`"),
+  READ_ONLY(
+      "a read-only root, no writable folder anywhere",
+      (files, child) -> OddFiles.readOnly(child),
+      (files, child) -> child.agent("interval=1s,log=simple")),
+  TWICE(
+      "Descry twice on the command line",
+      OddJvm::plain,
+      (files, child) -> watched(files, child).agent("interval=0")),
+  COPY(
+      "a second Descry from another jar",
+      OddJvm::plain,
+      (files, child) -> watched(files, child).jvm("-javaagent:" + files.copyOfTheJar())),
+  JACOCO_FIRST(
+      "JaCoCo 0.8.14 before Descry",
+      OddJvm::plain,
+      (files, child) -> watched(files, files.jacoco(child))),
+  JACOCO_LAST(
+      "JaCoCo 0.8.14 after Descry",
+      OddJvm::plain,
+      (files, child) -> files.jacoco(watched(files, child))),
+  OPEN_TELEMETRY_FIRST(
+      "the OpenTelemetry agent before Descry",
+      OddJvm::plain,
+      (files, child) -> watched(files, files.openTelemetry(child))),
+  OPEN_TELEMETRY_LAST(
+      "the OpenTelemetry agent after Descry",
+      OddJvm::plain,
+      (files, child) -> files.openTelemetry(watched(files, child))),
+  MOCKITO(
+      "Mockito's inline agent, attached at run time, that weaves FileInputStream too",
+      OddFiles::mockito);
 
-    @Override
-    ChildJvmCommand agents(ChildJvmCommand child, OddFiles files) {
-      return child.agent("interval=1s,log=simple");
-    }
-
-    @Override
-    public String result() {
-      return "works, its reports go to the log; the command line has no file to reach it by";
-    }
-  },
-  TWICE("Descry twice on the command line", true) {
-    @Override
-    ChildJvmCommand agents(ChildJvmCommand child, OddFiles files) {
-      return child.agent("interval=0").agent("interval=0");
-    }
-
-    @Override
-    public String result() {
-      return "works; there is one agent";
-    }
-  },
-  COPY("a second Descry from another jar") {
-    @Override
-    ChildJvmCommand agents(ChildJvmCommand child, OddFiles files) {
-      return child.agent("interval=0").jvm("-javaagent:" + files.copyOfTheJar());
-    }
-
-    @Override
-    public String result() {
-      return "works; there is one agent";
-    }
-  },
-  JACOCO_FIRST("JaCoCo 0.8.14 before Descry") {
-    @Override
-    ChildJvmCommand agents(ChildJvmCommand child, OddFiles files) {
-      return files.jacoco(child).agent("interval=0");
-    }
-  },
-  JACOCO_LAST("JaCoCo 0.8.14 after Descry") {
-    @Override
-    ChildJvmCommand agents(ChildJvmCommand child, OddFiles files) {
-      return files.jacoco(child.agent("interval=0"));
-    }
-  },
-  OPEN_TELEMETRY_FIRST("the OpenTelemetry agent before Descry") {
-    @Override
-    ChildJvmCommand agents(ChildJvmCommand child, OddFiles files) {
-      return files.openTelemetry(child).agent("interval=0");
-    }
-  },
-  OPEN_TELEMETRY_LAST("the OpenTelemetry agent after Descry") {
-    @Override
-    ChildJvmCommand agents(ChildJvmCommand child, OddFiles files) {
-      return files.openTelemetry(child.agent("interval=0"));
-    }
-
-    @Override
-    public String result() {
-      return "works; the jar that it puts onto the boot path is *unknown* in the ledger";
-    }
-  },
-  MOCKITO("Mockito's inline agent, attached at run time, that weaves FileInputStream too") {
-    @Override
-    ChildJvmCommand set(ChildJvmCommand child) {
-      OddFiles.mockito().forEach(child::classPath);
-      return child.arguments("mocks");
-    }
-
-    @Override
-    public String result() {
-      return "works; the jar that it puts onto the boot path is *unknown* in the ledger";
-    }
-
-    @Override
-    boolean runsOn(Jdk jdk) {
-      return jdk.feature() >= 11;
-    }
-  };
-
-  /** The same options on every JDK; one that refuses them has no such row. */
-  private final List<String> options;
-
-  private final String tried;
-
-  /** Whether the build runs it, beside {@code agent-tests/safety}. */
-  final boolean quick;
-
-  OddJvm(String tried, boolean quick, String... options) {
-    this.tried = tried;
-    this.quick = quick;
-    this.options = List.of(options);
+  /** What is added to a command. */
+  private interface Part {
+    ChildJvmCommand addTo(OddFiles files, ChildJvmCommand child);
   }
 
-  /** Named by its option, if it is one. */
+  private final String tried;
+  private final Part oddity;
+  private final Part agents;
+
   OddJvm(String tried) {
-    this(
-        tried,
-        false,
-        tried.startsWith("`-") ? new String[] {tried.replace("`", "")} : new String[0]);
+    this(tried, OddJvm::plain);
+  }
+
+  OddJvm(String tried, Part oddity) {
+    this(tried, oddity, OddJvm::watched);
+  }
+
+  OddJvm(String tried, Part oddity, Part agents) {
+    this.tried = tried;
+    this.oddity = oddity;
+    this.agents = agents;
+  }
+
+  private static ChildJvmCommand plain(OddFiles files, ChildJvmCommand child) {
+    return child;
+  }
+
+  private static ChildJvmCommand watched(OddFiles files, ChildJvmCommand child) {
+    return child.agent("interval=0");
   }
 
   @Override
@@ -171,39 +106,79 @@ enum OddJvm implements SafetyRow {
   }
 
   @Override
-  public String result() {
-    return "works";
+  public String result(int jdk) {
+    if (this == NO_STACKS || this == UNLIMITED_STACKS && jdk == 8) {
+      return "every descriptor counted, none with a line; one line says so (DSC-SELFCHECK)";
+    }
+    if (hasBootJars(jdk)) {
+      return "works; the jars that it puts onto the boot path are *unknown* in the ledger";
+    }
+    return switch (this) {
+      case CHECKED -> "works; the JVM warns of its own getAllLoadedClasses (stdout)";
+      case DYNAMIC_ARCHIVE ->
+          jdk < 25
+              ? "works"
+              : "works; the JVM says (stdout) that an agent came, as beside any other";
+      case BARE_AOT_CACHE ->
+          "works; the JVM says (stdout) that it cannot use the cache beside an agent";
+      case ONE_FRAME -> "every descriptor counted, none with a line of the application";
+      case READ_ONLY ->
+          "works, its reports go to the log; the command line has no file to reach it by";
+      case TWICE, COPY -> "works; there is one agent";
+      case JACOCO_FIRST, JACOCO_LAST ->
+          jdk < 27
+              ? "works"
+              : "works; JaCoCo says (stderr) that it does not know this JDK's classes";
+      default -> "works";
+    };
+  }
+
+  /** Whether the build runs it, beside {@code agent-tests/safety}. */
+  boolean isQuick() {
+    return EnumSet.of(ZGC, FEW_MODULES, SMALL_HEAP, NO_STACKS, TWICE).contains(this);
   }
 
   boolean runsOn(Jdk jdk) {
-    return true;
+    return jdk.feature()
+        >= switch (this) {
+          case MOCKITO, CDS, STATIC_ARCHIVE -> 11;
+          case DYNAMIC_ARCHIVE -> 17;
+          case AOT_CACHE, BARE_AOT_CACHE -> 25;
+          default -> 8;
+        };
   }
 
-  /** The program, and how the JVM is odd. */
-  final ChildJvmCommand command(Jdk jdk) {
-    return set(ChildJvm.on(jdk).main("Leaky").jvm(options.toArray(String[]::new)));
+  /**
+   * The program, and how the JVM is odd: by the option that the row begins with, if it does. One
+   * that the JDK refuses is no row.
+   */
+  ChildJvmCommand command(OddFiles files) {
+    ChildJvmCommand child =
+        ChildJvm.on(files.jdk()).main("Leaky").jvm("-XX:+UnlockExperimentalVMOptions");
+    if (tried.startsWith("`")) {
+      child.jvm(tried.substring(1, tried.indexOf('`', 1)).split(" "));
+    }
+    return oddity.addTo(files, child);
   }
 
-  ChildJvmCommand set(ChildJvmCommand child) {
-    return child;
-  }
-
-  ChildJvmCommand agents(ChildJvmCommand child, OddFiles files) {
-    return child.agent("interval=0");
+  ChildJvmCommand withAgents(OddFiles files) {
+    return agents.addTo(files, command(files));
   }
 
   /** Whether the command line can ask it. */
-  final boolean isReachable() {
+  boolean isReachable() {
     return this != READ_ONLY;
   }
 
-  /** Whether the JVM opens another agent's jar, in native code, after Descry has come. */
-  final boolean hasBootJar() {
-    return this == OPEN_TELEMETRY_LAST || this == MOCKITO;
+  /** Whether the JVM opens another agent's jars, in native code, after Descry has come. */
+  boolean hasBootJars(int jdk) {
+    return this == OPEN_TELEMETRY_LAST
+        || this == MOCKITO
+        || this == OPEN_TELEMETRY_FIRST && jdk >= 25;
   }
 
-  /** Whether stacks have the application's line. */
-  final boolean hasLines() {
-    return this != NO_STACKS && this != ONE_FRAME;
+  /** Whether stacks have the application's line; 8 takes a depth of 0 at its word. */
+  boolean hasLines(int jdk) {
+    return this != NO_STACKS && this != ONE_FRAME && (this != UNLIMITED_STACKS || jdk > 8);
   }
 }

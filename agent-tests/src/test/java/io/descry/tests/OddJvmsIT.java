@@ -36,7 +36,15 @@ class OddJvmsIT {
   /** The JVM's word on an agent that puts a jar onto the boot path. */
   private static final String BOOT_PATH = "Sharing is only supported for boot loader classes";
 
-  private static final Duration PATIENCE = Duration.ofSeconds(60);
+  /** Jars that other agents put there. */
+  private static final String BOOT_JARS = ".*/(opentelemetry|mockitoboot).*[.]jar( [(]deleted[)])?";
+
+  /** JaCoCo where it cannot read a class. */
+  private static final String JACOCO =
+      ".*IllegalClassFormatException: .* with JaCoCo .*|\tat .*|\t[.]{3} .*|Caused by: .*";
+
+  /** OpenTelemetry alone took a minute to start on a choked machine. */
+  private static final Duration PATIENCE = Duration.ofMinutes(4);
 
   @TempDir Path folder;
 
@@ -45,7 +53,7 @@ class OddJvmsIT {
         .flatMap(
             jdk ->
                 Arrays.stream(OddJvm.values())
-                    .filter(odd -> Safeties.full() || odd.quick && jdk.feature() == 17)
+                    .filter(odd -> Safeties.full() || odd.isQuick() && jdk.feature() == 17)
                     .filter(odd -> odd.runsOn(jdk))
                     .map(odd -> Arguments.of(jdk, odd)));
   }
@@ -53,16 +61,16 @@ class OddJvmsIT {
   @ParameterizedTest
   @MethodSource("jdksAndJvms")
   void what_leaks_is_found_and_the_output_is_the_same(Jdk jdk, OddJvm odd) {
-    OddFiles files = new OddFiles(folder);
+    OddFiles files = new OddFiles(folder, jdk);
     assumeThat(odd != OddJvm.READ_ONLY || Namespaces.areAllowed()).isTrue();
-    Output plain = plain(odd.command(jdk));
+    Output plain = plain(odd.command(files));
     assumeThat(plain).as("this JDK has this option").isNotNull();
 
-    Output watched = watched(odd.agents(odd.command(jdk), files), odd);
+    Output watched = watched(odd.withAgents(files), odd);
 
     assertThat(program(watched.out, odd)).isEqualTo(program(plain.out, odd));
     assertThat(watched.err)
-        .allMatch(line -> plain.err.contains(line) || isOfAnotherAgent(line, odd));
+        .allMatch(line -> plain.err.contains(line) || isOfAnotherAgent(line, odd, jdk.feature()));
     assertThat(watched.exit).isZero();
   }
 
@@ -80,16 +88,70 @@ class OddJvmsIT {
                 "--output",
                 small.home().toString()));
     assertThat(linked.exit()).as(linked.toString()).isZero();
+    Output plain = plain(ChildJvm.on(small).main("Leaky"));
+    assumeThat(plain).as("this JDK's modules are of this system").isNotNull();
 
     Output watched = watched(ChildJvm.on(small).main("Leaky").agent("interval=0"), OddJvm.G1);
 
-    assertThat(watched).isEqualTo(new Output(0, List.of("ready", "done"), List.of()));
+    assertThat(watched).isEqualTo(plain);
   }
 
   static Stream<Jdk> jdksThatLink() {
     return Safeties.jdks()
-        .filter(jdk -> jdk.feature() >= 17 && Files.isDirectory(jdk.home().resolve("jmods")))
-        .limit(Safeties.full() ? Integer.MAX_VALUE : 1);
+        .filter(jdk -> Files.exists(jdk.home().resolve("bin/jlink")))
+        .filter(jdk -> Safeties.full() || jdk.feature() == 17);
+  }
+
+  @Safety(
+      value = "AppCDS, a dynamic archive recorded with the agent",
+      result = "the JVM does not start: it lets no agent in there")
+  @ParameterizedTest(allowZeroInvocations = true)
+  @MethodSource("jdksThatArchive")
+  void no_archive_is_recorded_with_an_agent(Jdk jdk) {
+    String[] option = {"-XX:ArchiveClassesAtExit=" + folder.resolve("watched.jsa")};
+
+    Output recorded = recorded(jdk, option);
+
+    assertThat(recorded.exit).isNotZero();
+    assertThat(recorded.all()).anyMatch(line -> line.contains("during CDS dumping"));
+    assertThat(recorded.all()).noneMatch(line -> line.contains("DSC-"));
+  }
+
+  static Stream<Jdk> jdksThatArchive() {
+    return Safeties.jdks().filter(jdk -> Safeties.full() && jdk.feature() >= 17);
+  }
+
+  @Safety(
+      value = "an AOT cache, or an archive that agents may be in, recorded with the agent",
+      result = "the agent stays off and says so (DSC-START); the program runs, the cache is made")
+  @ParameterizedTest(allowZeroInvocations = true)
+  @MethodSource("jdksThatArchive")
+  void the_agent_stays_out_of_a_cache_that_is_recorded(Jdk jdk) {
+    Path cache = folder.resolve("watched");
+
+    Output recorded =
+        jdk.feature() < 25
+            ? recorded(
+                jdk,
+                "-XX:+UnlockDiagnosticVMOptions",
+                "-XX:+AllowArchivingWithJavaAgent",
+                "-XX:ArchiveClassesAtExit=" + cache)
+            : recorded(jdk, "-XX:AOTCacheOutput=" + cache);
+
+    assertThat(recorded.exit).as(recorded.toString()).isZero();
+    assertThat(recorded.out).contains("ready", "done");
+    assertThat(recorded.err)
+        .anyMatch(line -> line.startsWith("DSC-START ") && line.contains("records an archive"));
+    assertThat(cache).isNotEmptyFile();
+  }
+
+  /** A run of the program that ends by itself, with the agent. */
+  private Output recorded(Jdk jdk, String... options) {
+    ChildJvmCommand command =
+        ChildJvm.on(jdk).main("Leaky").onlyClassPath(new OddFiles(folder, jdk).program());
+    try (ChildJvm child = command.jvm(options).agent("interval=0").start()) {
+      return end(child);
+    }
   }
 
   /** Null where the JVM does not start. */
@@ -108,7 +170,7 @@ class OddJvmsIT {
     try (ChildJvm child = command.start()) {
       child.await("ready", PATIENCE);
       if (odd.isReachable()) {
-        await().atMost(PATIENCE).untilAsserted(() -> mustBeFound(AgentReport.of(child), odd));
+        await().atMost(PATIENCE).untilAsserted(() -> mustBeFound(child, odd));
         mustAgree(child, odd);
       } else {
         child.awaitErrorWith("5 file-input handles open at " + LEAKY + ".files(", PATIENCE);
@@ -118,11 +180,10 @@ class OddJvmsIT {
   }
 
   private static void mustAgree(ChildJvm child, OddJvm odd) {
-    if (odd.hasBootJar()) {
+    if (odd.hasBootJars(child.jdk().feature())) {
       AgentReport report = AgentReport.of(child);
       assertThat(report.descriptors().filter(d -> d.type().equals("unknown")))
-          .hasSizeLessThan(2)
-          .allMatch(unknown -> unknown.target().endsWith(".jar"));
+          .allMatch(unknown -> unknown.target().matches(BOOT_JARS));
     } else {
       Ledgers.mustAgree(child, odd::toString);
     }
@@ -133,8 +194,9 @@ class OddJvmsIT {
     return new Output(exit, child.stdout(), child.stderr());
   }
 
-  private static void mustBeFound(AgentReport report, OddJvm odd) {
-    if (odd.hasLines()) {
+  private static void mustBeFound(ChildJvm child, OddJvm odd) {
+    AgentReport report = AgentReport.of(child);
+    if (odd.hasLines(child.jdk().feature())) {
       assertThat(open(report, "file-input", "Leaky.files(")).isEqualTo(5);
       assertThat(open(report, "socket", "Leaky.sockets(")).isEqualTo(2);
       assertThat(open(report, "server-socket", "Leaky.sockets(")).isEqualTo(1);
@@ -154,23 +216,33 @@ class OddJvmsIT {
         .sum();
   }
 
-  /** Without what the JVM prints there where its use of JNI is checked. */
+  /** Without what the JVM prints there, as the row tells. */
   private static List<String> program(List<String> out, OddJvm odd) {
-    return odd == OddJvm.CHECKED
-        ? out.stream().filter(line -> !line.matches("(WARNING: JNI |\t|Warning: ).*")).toList()
-        : out;
+    String ofTheJvm =
+        switch (odd) {
+          case CHECKED -> "(WARNING: JNI |\t|Warning: ).*";
+          case DYNAMIC_ARCHIVE, BARE_AOT_CACHE -> "\\[[0-9.]+s]\\[error]\\[(cds|aot)] .*";
+          default -> "";
+        };
+    return out.stream().filter(line -> !line.matches(ofTheJvm)).toList();
   }
 
   /** What other agents say of themselves, and the one line of ours that the row tells of. */
-  private static boolean isOfAnotherAgent(String line, OddJvm odd) {
+  private static boolean isOfAnotherAgent(String line, OddJvm odd, int jdk) {
     return switch (odd) {
       case OPEN_TELEMETRY_FIRST, OPEN_TELEMETRY_LAST, MOCKITO ->
           line.startsWith("[otel.javaagent ") || line.contains(BOOT_PATH);
+      case JACOCO_FIRST, JACOCO_LAST -> jdk >= 27 && line.matches(JACOCO);
       case READ_ONLY -> true; // Its reports.
-      case NO_STACKS -> line.startsWith("DSC-SELFCHECK ");
+      case NO_STACKS, UNLIMITED_STACKS -> !odd.hasLines(jdk) && line.startsWith("DSC-SELFCHECK ");
       default -> false;
     };
   }
 
-  private record Output(int exit, List<String> out, List<String> err) {}
+  private record Output(int exit, List<String> out, List<String> err) {
+
+    List<String> all() {
+      return Stream.concat(out.stream(), err.stream()).toList();
+    }
+  }
 }

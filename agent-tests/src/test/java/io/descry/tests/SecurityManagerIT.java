@@ -66,7 +66,7 @@ class SecurityManagerIT {
     RECORDS(
         "security manager: the application's own, that records each call", false, 6, "records") {
       @Override
-      public String result() {
+      public String result(int jdk) {
         return "works, same output; nothing more is asked on the application's threads, but for the"
             + " JDK's own classes";
       }
@@ -78,7 +78,7 @@ class SecurityManagerIT {
         0,
         "denies later") {
       @Override
-      public String result() {
+      public String result(int jdk) {
         return "same output; a report that is asked for says why it cannot be made";
       }
     },
@@ -89,7 +89,7 @@ class SecurityManagerIT {
         0,
         "denies") {
       @Override
-      public String result() {
+      public String result(int jdk) {
         return "same output, but for one line (DSC-START): the agent leaves";
       }
     };
@@ -112,7 +112,7 @@ class SecurityManagerIT {
     }
 
     @Override
-    public String result() {
+    public String result(int jdk) {
       return "works, same output";
     }
   }

@@ -6,11 +6,13 @@ import java.io.IOException;
 import java.io.InputStreamReader;
 import java.lang.management.ManagementFactory;
 import java.lang.management.MemoryPoolMXBean;
+import javax.management.ObjectName;
 
 /**
  * Tells over stdin and stdout what a JVM holds while agents come and go: {@code held} prints {@code
  * held METASPACE-BYTES LOADED-CLASSES THREADS}, after collections; {@code allocated} prints {@code
- * allocated BYTES}, what an open and close of a file allocates.
+ * allocated BYTES}, what an open and close of a file allocates; {@code beans} prints {@code beans
+ * NUMBER} of the agent's.
  */
 public final class Rounds {
 
@@ -24,7 +26,22 @@ public final class Rounds {
     allocated();
     System.out.println("ready");
     for (String line = commands.readLine(); line != null; line = commands.readLine()) {
-      System.out.println(line.equals("held") ? "held " + held() : "allocated " + allocated());
+      System.out.println(line + " " + answer(line));
+    }
+  }
+
+  private static String answer(String command) throws Exception {
+    switch (command) {
+      case "held":
+        return held();
+      case "allocated":
+        return String.valueOf(allocated());
+      case "beans":
+        ObjectName ours = new ObjectName("io.descry:*");
+        return String.valueOf(
+            ManagementFactory.getPlatformMBeanServer().queryNames(ours, null).size());
+      default:
+        throw new IOException("no such command");
     }
   }
 

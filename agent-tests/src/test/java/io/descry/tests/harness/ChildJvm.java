@@ -6,6 +6,7 @@ import java.io.Writer;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
@@ -19,11 +20,14 @@ public final class ChildJvm implements AutoCloseable {
 
   private static final Duration PATIENCE = Duration.ofSeconds(60);
 
+  private static final long LAST_WORDS_MILLIS = 10_000;
+
   private final Jdk jdk;
   private final Process process;
   private final Lines stdout;
   private final Lines stderr;
   private final Writer stdin;
+  private final List<Thread> readers = new ArrayList<>();
 
   ChildJvm(Jdk jdk, Process process) {
     this.jdk = jdk;
@@ -47,6 +51,7 @@ public final class ChildJvm implements AutoCloseable {
     Thread thread = new Thread(lines, what + " of " + process.pid());
     thread.setDaemon(true);
     thread.start();
+    readers.add(thread);
     return lines;
   }
 
@@ -112,12 +117,15 @@ public final class ChildJvm implements AutoCloseable {
     return stderr.all();
   }
 
-  /** Ends the program's input and waits for its end: the exit value. */
+  /** Ends the program's input and waits for its end and its last words: the exit value. */
   public int end() {
     try {
       stdin.close();
       if (!process.waitFor(PATIENCE.toSeconds(), TimeUnit.SECONDS)) {
         throw new AssertionError(jdk + ": did not end with its input; stderr: " + stderr());
+      }
+      for (Thread reader : readers) {
+        reader.join(LAST_WORDS_MILLIS); // A child of the program may hold its output.
       }
       return process.exitValue();
     } catch (IOException e) {

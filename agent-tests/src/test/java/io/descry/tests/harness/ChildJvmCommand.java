@@ -63,6 +63,12 @@ public final class ChildJvmCommand {
     return this;
   }
 
+  /** This alone, without the folders of the programs. */
+  public ChildJvmCommand onlyClassPath(Path jar) {
+    classPath.clear();
+    return classPath(jar);
+  }
+
   public ChildJvmCommand environment(String key, String value) {
     environment.put(key, value);
     return this;

@@ -58,7 +58,8 @@ final class SafetyRecorder implements InvocationInterceptor {
     int jdk = argument(call, Jdk.class).orElseGet(Jdks::running).feature();
     SafetyRow row = argument(call, SafetyRow.class).orElseGet(() -> annotated(call));
     SafetyCase line =
-        new SafetyCase(row.tried(), row.result(), jdk, passed, context.getUniqueId(), name(call));
+        new SafetyCase(
+            row.tried(), row.result(jdk), jdk, passed, context.getUniqueId(), name(call));
     append(Path.of(folder), line.line());
   }
 
@@ -85,5 +86,10 @@ final class SafetyRecorder implements InvocationInterceptor {
     return new Words(safety.value(), safety.result());
   }
 
-  private record Words(String tried, String result) implements SafetyRow {}
+  private record Words(String tried, String result) implements SafetyRow {
+    @Override
+    public String result(int jdk) {
+      return result;
+    }
+  }
 }

@@ -6,6 +6,6 @@ public interface SafetyRow {
   /** What is tried. */
   String tried();
 
-  /** What comes of it where the test passes. */
-  String result();
+  /** What comes of it where the test passes, on this JDK. */
+  String result(int jdk);
 }
