@@ -13,10 +13,11 @@ import java.lang.instrument.Instrumentation;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
+import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /** The composition root: builds every object of an agent and starts its threads. */
-public final class AgentRuntime {
+public final class AgentRuntime implements Function<@Nullable Object[], @Nullable Throwable> {
 
   /**
    * Below this limit the application can run out before the agent's thread has rehearsed a report,
@@ -26,10 +27,21 @@ public final class AgentRuntime {
 
   private static final long READY_MILLIS = 10_000;
 
-  private AgentRuntime() {}
+  /**
+   * Called by {@link DescryAgent} through the isolated loader, on the thread of premain, with mode,
+   * arguments, the agent's jar and the instrumentation. What went wrong, or null.
+   */
+  @Override
+  public @Nullable Throwable apply(@Nullable Object[] given) {
+    try {
+      start((String) given[0], (String) given[1], (File) given[2], (Instrumentation) given[3]);
+      return null;
+    } catch (Throwable e) {
+      return e;
+    }
+  }
 
-  /** Called by {@link DescryAgent} through the isolated loader, on the thread of premain. */
-  public static void start(
+  private static void start(
       String modeName, @Nullable String arguments, File jar, Instrumentation instrumentation)
       throws Exception {
     if (!new File("/proc/self/fd").isDirectory()) {

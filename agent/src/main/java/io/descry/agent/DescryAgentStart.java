@@ -2,6 +2,8 @@ package io.descry.agent;
 
 import java.io.File;
 import java.lang.instrument.Instrumentation;
+import java.lang.reflect.InvocationTargetException;
+import java.util.function.Function;
 import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
 
@@ -14,9 +16,23 @@ final class DescryAgentStart {
       String mode, @Nullable String arguments, File jar, Instrumentation instrumentation)
       throws Exception {
     if (!reconfigured(arguments)) {
-      Class.forName("io.descry.agent.AgentRuntime", true, new IsolatedLoader(jar))
-          .getMethod("start", String.class, String.class, File.class, Instrumentation.class)
-          .invoke(null, mode, arguments, jar, instrumentation);
+      throwIfAny(entry(jar).apply(new Object[] {mode, arguments, jar, instrumentation}));
+    }
+  }
+
+  /** A type of the JDK's, not a method by reflection: from 18 on that spins classes. */
+  @SuppressWarnings("unchecked") // The class is ours.
+  private static Function<@Nullable Object[], @Nullable Throwable> entry(File jar)
+      throws Exception {
+    return (Function<@Nullable Object[], @Nullable Throwable>)
+        Class.forName("io.descry.agent.AgentRuntime", true, new IsolatedLoader(jar))
+            .getConstructor()
+            .newInstance();
+  }
+
+  private static void throwIfAny(@Nullable Throwable failure) throws InvocationTargetException {
+    if (failure != null) {
+      throw new InvocationTargetException(failure);
     }
   }
 

@@ -1,6 +1,5 @@
 package io.descry.agent;
 
-import io.descry.config.CaptureMode;
 import io.descry.config.Options;
 import io.descry.instrument.BootInjector;
 import io.descry.instrument.HookInstaller;
@@ -57,16 +56,15 @@ final class Installation {
       DescryHooks.state = null;
       throw e;
     }
-    boolean stacks = options.capture() != CaptureMode.NONE;
-    return new Installation(state, hooks, rate, selfCheck(state, jar, stacks), cache.problem());
+    return new Installation(state, hooks, rate, selfCheck(state, jar), cache.problem());
   }
 
   /** The check opens its file as the application would. */
-  private static @Nullable String selfCheck(DescryState state, File jar, boolean stacks) {
+  private static @Nullable String selfCheck(DescryState state, File jar) {
     Thread starting = state.threads.worker;
     state.threads.worker = null;
     try {
-      return new SelfCheck(state).problem(jar, stacks);
+      return new SelfCheck(state).problem(jar);
     } finally {
       state.threads.worker = starting;
     }

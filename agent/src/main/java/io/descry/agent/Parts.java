@@ -1,5 +1,6 @@
 package io.descry.agent;
 
+import io.descry.config.CaptureMode;
 import io.descry.config.Options;
 import io.descry.export.FailureCounts;
 import io.descry.kernel.Kernel;
@@ -115,8 +116,12 @@ final class Parts {
     cpu.noteCurrentThread();
   }
 
+  /** What the checks at the start found, or null. The worker's thread. */
   @Nullable String selfCheck() {
-    return installation.selfCheckProblem;
+    if (installation.selfCheckProblem != null || options.capture() == CaptureMode.NONE) {
+      return installation.selfCheckProblem;
+    }
+    return SelfCheck.problemOfStacks();
   }
 
   /** Does the work while a file is open as if the application had opened it; it is not counted. */

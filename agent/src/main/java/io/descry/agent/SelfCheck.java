@@ -7,7 +7,7 @@ import java.io.FileInputStream;
 import java.io.IOException;
 import org.jspecify.annotations.Nullable;
 
-/** Opens one file and looks whether the event arrives, with its stack. */
+/** Opens one file and looks whether the event arrives; and whether stacks can be had. */
 final class SelfCheck {
 
   private final DescryState state;
@@ -17,7 +17,7 @@ final class SelfCheck {
   }
 
   /** What is wrong, or null. */
-  @Nullable String problem(File any, boolean stacksWanted) {
+  @Nullable String problem(File any) {
     try (FileInputStream in = new FileInputStream(any)) {
       DescryHandle handle = find(state, in);
       if (handle == null) {
@@ -25,18 +25,20 @@ final class SelfCheck {
             + " Another agent may have undone the hooks; start Descry last";
       }
       handle.holder = DescryHandle.AGENT;
-      boolean empty =
-          handle.stack instanceof Throwable
-              && ((Throwable) handle.stack).getStackTrace().length == 0;
-      return stacksWanted && empty
-          ? "this JVM keeps no stacks (-XX:-StackTraceInThrowable): descriptors are counted, but no"
-              + " report can name a line. Take that option away"
-          : null;
+      return null;
     } catch (IOException e) {
       return "the agent's own jar could not be opened ("
           + e.getMessage()
           + "); the check is left out";
     }
+  }
+
+  /** Why no stack will say anything, or null. Not at the start: to read a stack costs 5 ms then. */
+  static @Nullable String problemOfStacks() {
+    return new Throwable().getStackTrace().length > 0
+        ? null
+        : "this JVM keeps no stacks (-XX:-StackTraceInThrowable): descriptors are counted, but no"
+            + " report can name a line. Take that option away";
   }
 
   /** Takes the handle of this stream out of the application's. */

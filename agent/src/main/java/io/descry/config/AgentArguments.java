@@ -13,15 +13,15 @@ final class AgentArguments {
 
   static List<Setting> read(String text, ProblemList problems) {
     List<Setting> settings = new ArrayList<>();
-    boolean afterToken = false;
+    String before = "";
     for (String entry : entries(text)) {
       int end = separator(entry);
       if (end >= 0) {
         String name = entry.substring(0, end).trim();
         settings.add(new Setting(name, entry.substring(end + 1).trim(), "agent argument"));
-        afterToken = Problems.isToken(name);
+        before = name;
       } else if (!entry.isEmpty()) {
-        problems.add(afterToken ? Problems.cutToken() : Problems.withoutValue(entry));
+        problems.add(Problems.isToken(before) ? Problems.cutToken() : Problems.withoutValue(entry));
       }
     }
     return settings;

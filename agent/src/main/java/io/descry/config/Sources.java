@@ -1,12 +1,12 @@
 package io.descry.config;
 
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Properties;
-import java.util.TreeMap;
-import java.util.TreeSet;
+import java.util.Set;
 
 /** Reads what was written in properties and the environment, in the order of the names. */
 final class Sources {
@@ -27,9 +27,9 @@ final class Sources {
   /** The texts whose names begin so, without that beginning. */
   static List<Setting> properties(Properties properties, String prefix, String where) {
     List<Setting> settings = new ArrayList<>();
-    for (String name : new TreeSet<>(properties.stringPropertyNames())) {
+    for (String name : beginningWith(prefix, properties.stringPropertyNames())) {
       String value = properties.getProperty(name);
-      if (name.startsWith(prefix) && value != null) {
+      if (value != null) {
         settings.add(new Setting(name.substring(prefix.length()), value.trim(), where));
       }
     }
@@ -43,14 +43,25 @@ final class Sources {
    */
   static List<Setting> environment(Map<String, String> environment) {
     List<Setting> settings = new ArrayList<>();
-    for (Map.Entry<String, String> variable : new TreeMap<>(environment).entrySet()) {
-      String name = variable.getKey();
-      String value = variable.getValue().trim();
-      if (name.startsWith(VARIABLE) && resemblesOption(optionName(name)) && !value.isEmpty()) {
+    for (String name : beginningWith(VARIABLE, environment.keySet())) {
+      String value = String.valueOf(environment.get(name)).trim();
+      if (resemblesOption(optionName(name)) && !value.isEmpty()) {
         settings.add(new Setting(optionName(name), value, name));
       }
     }
     return settings;
+  }
+
+  /** Sorted; most starts have none, and many variables of other programs. */
+  private static List<String> beginningWith(String prefix, Set<String> names) {
+    List<String> some = new ArrayList<>();
+    for (String name : names) {
+      if (name.startsWith(prefix)) {
+        some.add(name);
+      }
+    }
+    Collections.sort(some);
+    return some;
   }
 
   private static String optionName(String variable) {

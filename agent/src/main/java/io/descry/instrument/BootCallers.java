@@ -7,6 +7,9 @@ package io.descry.instrument;
  */
 final class BootCallers {
 
+  /** None before was seen to; a few more for certain. */
+  private static final int FIRST_JDK = 18;
+
   private static final String[] CLASSES = {
     "java.io.FileNotFoundException",
     "java.io.EOFException",
@@ -40,8 +43,11 @@ final class BootCallers {
   private BootCallers() {}
 
   static void load() {
+    if (JavaVersion.feature() < FIRST_JDK) {
+      return;
+    }
     for (String name : CLASSES) {
-      ClassDefiner.find(name);
+      BootClasses.find(name);
     }
   }
 }

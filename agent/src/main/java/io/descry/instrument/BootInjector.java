@@ -48,12 +48,11 @@ public final class BootInjector {
   private static final byte[] MADE = {};
 
   private final TransformCache cache;
-  private final PackageOpener opener;
-  private final ClassDefiner definer = new ClassDefiner();
+  private final Instrumentation instrumentation;
 
   public BootInjector(Instrumentation instrumentation, TransformCache cache) {
     this.cache = cache;
-    this.opener = new PackageOpener(instrumentation);
+    this.instrumentation = instrumentation;
   }
 
   /**
@@ -64,12 +63,12 @@ public final class BootInjector {
    *     records an archive of its classes
    */
   public DescryAccess inject() throws ReflectiveOperationException, IOException {
-    opener.open(
-        Object.class,
-        Arrays.asList("java.io", "java.lang", "java.net", "sun.nio.ch", "jdk.internal.misc"));
+    JavaBase base = JavaBase.ofThisJvm();
+    base.open(
+        instrumentation, "java.io", "java.lang", "java.net", "sun.nio.ch", "jdk.internal.misc");
     ArchiveRecording.mustNotBe();
-    if (ClassDefiner.find("java.io.DescryHooks") == null) {
-      defineAll();
+    if (BootClasses.find("java.io.DescryHooks") == null) {
+      defineAll(base);
     }
     if (DescryHooks.layout() != DescryHooks.LAYOUT) {
       throw new IllegalStateException(
@@ -79,13 +78,13 @@ public final class BootInjector {
     return (DescryAccess) Class.forName(CHANNELS, true, null).getConstructor().newInstance();
   }
 
-  private void defineAll() throws ReflectiveOperationException, IOException {
+  private void defineAll(JavaBase base) throws ReflectiveOperationException, IOException {
     for (String name : CLASSES) {
-      definer.define(InputStream.class, "java.io." + name, read("/java/io/" + name + ".class"));
+      base.define(InputStream.class, "java.io." + name, read("/java/io/" + name + ".class"));
     }
     Class<?> channelNeighbour = Class.forName("sun.nio.ch.SelChImpl", false, null);
-    definer.define(SocketImpl.class, SOCKETS, access(SOCKETS));
-    definer.define(channelNeighbour, CHANNELS, access(CHANNELS));
+    base.define(SocketImpl.class, SOCKETS, access(SOCKETS));
+    base.define(channelNeighbour, CHANNELS, access(CHANNELS));
   }
 
   /** Made for this JDK, and not from another class: the cache knows it by its name alone. */

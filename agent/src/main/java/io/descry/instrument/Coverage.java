@@ -33,16 +33,18 @@ public final class Coverage {
 
   /** A library can be there in several copies: on, where one of them is hooked. */
   synchronized void set(HookPoint point, State state, @Nullable String why) {
-    Entry before = entries.get(point.toString());
+    String hook = point.toString();
+    Entry before = entries.get(hook);
     if (point.library && state == State.ABSENT && before != null && before.state == State.ON) {
       return;
     }
-    entries.put(point.toString(), new Entry(point.toString(), state, why));
+    entries.put(hook, new Entry(hook, state, why));
   }
 
   /** A method can have two advices for two ranges of JDKs: absent only if neither applies. */
   synchronized void absentUnlessElsewhere(HookPoint point, String why) {
-    entries.putIfAbsent(point.toString(), new Entry(point.toString(), State.ABSENT, why));
+    String hook = point.toString();
+    entries.putIfAbsent(hook, new Entry(hook, State.ABSENT, why));
   }
 
   /** Every hook in the order of the list; a copy. */

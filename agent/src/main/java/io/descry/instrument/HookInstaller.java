@@ -56,11 +56,12 @@ public final class HookInstaller {
    */
   public void install() throws UnmodifiableClassException {
     instrumentation.addTransformer(transformer, true);
-    tasks.watch();
+    Class<?>[] before = instrumentation.getAllLoadedClasses();
+    tasks.watch(before);
     Class<?>[] loaded = bootClasses();
     BootCallers.load();
     retransform(notWoven(loaded));
-    for (Class<?> type : woven(true)) {
+    for (Class<?> type : woven(true, before)) {
       retransform(type);
     }
     settleCache(loaded);
@@ -108,22 +109,31 @@ public final class HookInstaller {
   public void uninstall() throws UnmodifiableClassException {
     tasks.uninstall();
     instrumentation.removeTransformer(transformer);
-    retransform(woven(false).toArray(new Class<?>[0]));
-    for (Class<?> type : woven(true)) {
+    Class<?>[] all = instrumentation.getAllLoadedClasses();
+    retransform(woven(false, all).toArray(new Class<?>[0]));
+    for (Class<?> type : woven(true, all)) {
       retransform(type);
     }
   }
 
-  /** The hooked classes that are loaded, of libraries or of the JDK. */
-  private List<Class<?>> woven(boolean library) {
+  /** Those of these classes that have hooks, of libraries or of the JDK. */
+  private List<Class<?>> woven(boolean library, Class<?>[] loaded) {
     List<Class<?>> woven = new ArrayList<>();
-    for (Class<?> type : instrumentation.getAllLoadedClasses()) {
-      List<HookPoint> hooks = names.of(type.getName().replace('.', '/'));
-      if (hooks != null && hooks.get(0).library == library) {
-        woven.add(type);
+    for (Class<?> type : loaded) {
+      if (!library || !isOfJdk(type)) {
+        List<HookPoint> hooks = names.of(type.getName().replace('.', '/'));
+        if (hooks != null && hooks.get(0).library == library) {
+          woven.add(type);
+        }
       }
     }
     return woven;
+  }
+
+  /** Most of what is loaded at a start; no library, nor a shaded copy of one. */
+  private static boolean isOfJdk(Class<?> type) {
+    return type.getClassLoader() == null
+        && (type.getName().startsWith("java.") || type.getName().startsWith("jdk.internal."));
   }
 
   /** A class of the application's: what the JVM says against it must not stop the agent. */
@@ -152,7 +162,7 @@ public final class HookInstaller {
   private Class<?>[] bootClasses() {
     Set<Class<?>> found = new LinkedHashSet<>();
     for (HookPoint point : points) {
-      Class<?> type = point.library ? null : ClassDefiner.find(point.type);
+      Class<?> type = point.library ? null : BootClasses.find(point.type);
       if (type != null) {
         found.add(type);
       } else if (!point.library && !point.type.startsWith("jdk.internal.net.http.")) {

@@ -39,9 +39,9 @@ final class LateHooks {
   }
 
   /** At the start: a pool's class that comes later is woven as it loads. */
-  synchronized void watch() {
+  synchronized void watch(Class<?>[] loaded) {
     List<HookPoint> pool = HookPoints.POOL;
-    for (Class<?> type : instrumentation.getAllLoadedClasses()) {
+    for (Class<?> type : loaded) {
       if (type.getName().equals(pool.get(0).type)) {
         String why = "pools are there already, and their workers' loops would be interpreted";
         note(pool, Coverage.State.ABSENT, why);
@@ -97,7 +97,7 @@ final class LateHooks {
   private Class<?>[] types() {
     Set<Class<?>> found = new LinkedHashSet<>();
     for (HookPoint point : points) {
-      Class<?> type = ClassDefiner.find(point.type);
+      Class<?> type = BootClasses.find(point.type);
       if (type == null) {
         coverage.set(point, Coverage.State.ABSENT, "no such class on this JDK");
       } else {
