@@ -51,7 +51,7 @@ final class CloseWaits {
 
   /** For how long this handle has been seen in CLOSE_WAIT; -1 if it is not. */
   long ageMillis(OpenHandle handle, long atMillis) {
-    Long first = byHandle.get(handle.id);
+    Long first = byHandle.isEmpty() ? null : byHandle.get(handle.id);
     return first == null ? -1 : Math.max(0, atMillis - first);
   }
 

@@ -11,8 +11,10 @@ import io.descry.report.OpenerThread;
 import io.descry.report.Remote;
 import io.descry.report.SiteReason;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.Comparator;
 import java.util.HashMap;
+import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
@@ -22,35 +24,66 @@ final class HandleRows {
 
   private final Ledger ledger;
   private final CloseWaits closeWaits;
-  private final Map<Long, LedgerRow> rowOf = new HashMap<>();
 
-  /** As the ledger found them: a directory stream's second number is known to no Java object. */
-  private final Map<Long, List<Integer>> numbersOf = new HashMap<>();
+  /** By identity: a number for each of many thousand handles would be an object more. */
+  private final Map<OpenHandle, LedgerRow> rowOf;
+
+  /**
+   * Of handles with several, as the ledger found them: a directory stream's second number is known
+   * to no Java object.
+   */
+  private final Map<OpenHandle, List<Integer>> numbersOf = new IdentityHashMap<>();
 
   private final Map<Long, List<Long>> refersTo = new HashMap<>();
 
   HandleRows(Ledger ledger, CloseWaits closeWaits) {
     this.ledger = ledger;
     this.closeWaits = closeWaits;
+    this.rowOf = new IdentityHashMap<>(ledger.registry.handles.size());
     for (LedgerRow row : ledger.rows) {
       if (row.handle != null) {
-        rowOf.merge(row.handle.id, row, HandleRows::telling);
-        numbersOf
-            .computeIfAbsent(row.handle.id, id -> new ArrayList<>())
-            .add(row.descriptor.number);
+        add(row.handle, row);
       }
     }
     for (OpenHandle handle : ledger.registry.handles) {
-      refer(handle.clientId, handle.id);
-      refer(handle.exchangeId, handle.id);
-      refer(handle.socketId == null ? null : Long.valueOf(handle.id), handle.socketId);
+      if (handle.clientId != null) {
+        refer(handle.clientId, handle.id);
+      }
+      if (handle.exchangeId != null) {
+        refer(handle.exchangeId, handle.id);
+      }
+      if (handle.socketId != null) {
+        refer(handle.id, handle.socketId);
+      }
     }
   }
 
-  private void refer(@Nullable Long from, @Nullable Long to) {
-    if (from != null && to != null) {
-      refersTo.computeIfAbsent(from, id -> new ArrayList<>()).add(to);
+  private void add(OpenHandle handle, LedgerRow row) {
+    LedgerRow before = rowOf.put(handle, row);
+    if (before != null) {
+      rowOf.put(handle, telling(before, row));
+      List<Integer> numbers = numbersOf.get(handle);
+      if (numbers == null) {
+        numbers = new ArrayList<>();
+        numbers.add(before.descriptor.number);
+        numbersOf.put(handle, numbers);
+      }
+      numbers.add(row.descriptor.number);
     }
+  }
+
+  private List<Integer> numbers(OpenHandle handle, @Nullable LedgerRow row) {
+    List<Integer> several = numbersOf.get(handle);
+    if (several != null || row == null) {
+      return several == null ? handle.numbers : several;
+    }
+    int number = row.descriptor.number;
+    boolean same = handle.numbers.size() == 1 && handle.numbers.get(0) == number;
+    return same ? handle.numbers : Collections.singletonList(number);
+  }
+
+  private void refer(Long from, Long to) {
+    refersTo.computeIfAbsent(from, id -> new ArrayList<>()).add(to);
   }
 
   /** Of several numbers of a handle, the one that is a socket says most. */
@@ -59,14 +92,14 @@ final class HandleRows {
   }
 
   List<HandleRow> all() {
-    List<HandleRow> rows = new ArrayList<>();
+    List<HandleRow> rows = new ArrayList<>(ledger.registry.handles.size());
     for (OpenHandle handle : ledger.registry.handles) {
       if (SiteIndex.isShown(handle)) {
         rows.add(row(handle));
       }
     }
     Comparator<HandleRow> oldestFirst = Comparator.comparingLong(row -> row.openedAt);
-    rows.sort(oldestFirst.thenComparing(row -> row.id));
+    rows.sort(oldestFirst.thenComparingLong(row -> row.id));
     return rows;
   }
 
@@ -74,7 +107,8 @@ final class HandleRows {
     HandleRow.Builder row = new HandleRow.Builder();
     row.id = handle.id;
     row.kind = handle.kind;
-    row.fds = numbersOf.getOrDefault(handle.id, handle.numbers);
+    LedgerRow kernel = rowOf.get(handle);
+    row.fds = numbers(handle, kernel);
     row.openedAt = handle.openedAtMillis;
     row.ageMillis = Math.max(0, ledger.atMillis - handle.openedAtMillis);
     row.thread = new OpenerThread(handle.threadId, handle.threadName, handle.virtualThread);
@@ -83,8 +117,10 @@ final class HandleRows {
     row.siteReason = handle.site == null ? SiteReason.UNSAMPLED : SiteReason.INTERNED;
     long closeWait = closeWaits.ageMillis(handle, ledger.atMillis);
     row.closeWaitMillis = closeWait < 0 ? null : Long.valueOf(closeWait);
-    row.refersTo = refersTo.getOrDefault(handle.id, new ArrayList<>());
-    addKernel(row, handle, rowOf.get(handle.id));
+    if (!refersTo.isEmpty()) {
+      row.refersTo = refersTo.getOrDefault(handle.id, Collections.<Long>emptyList());
+    }
+    addKernel(row, handle, kernel);
     return row.build();
   }
 

@@ -20,6 +20,7 @@ import io.descry.report.SystemSection;
 import io.descry.report.Withdrawn;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
@@ -71,12 +72,22 @@ final class ReportAssembler {
     section.jvm = known ? count(DescriptorClass.JVM) : null;
     section.agent = known ? count(DescriptorClass.AGENT) : null;
     section.unknown = known ? count(DescriptorClass.UNKNOWN) : null;
+    addKinds(section.byKind);
+    return section.build();
+  }
+
+  private void addKinds(Map<HandleKind, Long> byKind) {
+    long[] counts = new long[HandleKind.values().length];
     for (LedgerRow row : ledger.rows) {
       if (row.owner == DescriptorClass.TRACKED) {
-        section.byKind.merge(kind(row.handle), 1L, Long::sum);
+        counts[kind(row.handle).ordinal()]++;
       }
     }
-    return section.build();
+    for (HandleKind kind : HandleKind.values()) {
+      if (counts[kind.ordinal()] > 0) {
+        byKind.put(kind, counts[kind.ordinal()]);
+      }
+    }
   }
 
   private Long count(DescriptorClass owner) {

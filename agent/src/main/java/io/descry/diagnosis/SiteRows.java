@@ -52,12 +52,11 @@ final class SiteRows {
   }
 
   private static @Nullable Long oldest(SiteFacts facts, long atMillis) {
-    Long oldest = null;
+    long oldest = -1;
     for (OpenHandle handle : facts.handles) {
-      long age = Math.max(0, atMillis - handle.openedAtMillis);
-      oldest = oldest == null ? age : Math.max(oldest, age);
+      oldest = Math.max(oldest, Math.max(0, atMillis - handle.openedAtMillis));
     }
-    return oldest;
+    return oldest < 0 ? null : Long.valueOf(oldest);
   }
 
   private static void addTargets(List<TargetCount> targets, SiteFacts facts) {

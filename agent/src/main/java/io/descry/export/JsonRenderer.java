@@ -27,13 +27,18 @@ public final class JsonRenderer implements Renderer {
 
   @Override
   public String render(Report report) {
-    StringWriter text = new StringWriter(4096);
+    StringWriter text = new StringWriter(charsAbout(report));
     try {
       write(report, text);
     } catch (IOException e) {
       throw new UncheckedIOException("A StringWriter failed", e);
     }
     return text.toString();
+  }
+
+  /** So that a buffer of megabytes is not copied again and again as it grows. */
+  private static int charsAbout(Report report) {
+    return 4096 + 256 * report.handles.size() + 64 * report.descriptors.size();
   }
 
   /** Streams the document and a line break; the writer is flushed and stays open. */

@@ -79,9 +79,10 @@ public final class Reconciler {
     Set<Integer> believed = new HashSet<>();
     List<LedgerRow> rows = new ArrayList<>(numbers.size());
     int markers = 0;
-    for (KernelDescriptor descriptor : numbers.values()) {
+    for (Map.Entry<Integer, KernelDescriptor> entry : numbers.entrySet()) {
+      KernelDescriptor descriptor = entry.getValue();
       SocketEntry socket = kernel.socket(descriptor);
-      OpenHandle handle = handles.get(descriptor.number);
+      OpenHandle handle = handles.get(entry.getKey());
       handle = handle == null ? partners.take(descriptor) : handle;
       DescriptorClass owner = handle != null ? handle.owner : withoutHandle(descriptor, socket);
       if (owner == DescriptorClass.UNKNOWN && isMarker(descriptor, socket)) {
@@ -107,10 +108,10 @@ public final class Reconciler {
   }
 
   private static Map<Integer, OpenHandle> byNumber(List<OpenHandle> handles) {
-    Map<Integer, OpenHandle> byNumber = new HashMap<>();
+    Map<Integer, OpenHandle> byNumber = new HashMap<>(handles.size() * 4 / 3 + 1);
     for (OpenHandle handle : handles) {
-      for (Integer number : handle.numbers) {
-        byNumber.put(number, handle);
+      for (int i = 0; i < handle.numbers.size(); i++) {
+        byNumber.put(handle.numbers.get(i), handle);
       }
     }
     return byNumber;

@@ -122,7 +122,8 @@ public final class ErrorWatch {
   private void unknownHost(String message) {
     unknownHosts++;
     lastUnknownHost = message;
-    unknownHostAtMillis = state.clockMillis;
+    // The coarse clock is that of the hooks, and stands while the table rests.
+    unknownHostAtMillis = state.clockRests ? System.currentTimeMillis() : state.clockMillis;
   }
 
   private void noClass(String message, boolean scarce) {

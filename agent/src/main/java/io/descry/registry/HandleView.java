@@ -18,18 +18,23 @@ import java.util.Collections;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/** Makes the immutable view of a handle. */
+/** Makes the immutable views of handles. One thread. */
 final class HandleView {
 
-  private HandleView() {}
+  private final DescryTable table;
 
-  static OpenHandle of(
+  /** The same for each, and so all of it is set for each. */
+  private final OpenHandleBuilder view = new OpenHandleBuilder();
+
+  HandleView(DescryTable table) {
+    this.table = table;
+  }
+
+  OpenHandle of(
       DescryHandle handle,
-      DescryTable table,
       boolean orphaned,
       @Nullable Site site,
       @Nullable Long readingSinceMillis) {
-    OpenHandleBuilder view = new OpenHandleBuilder();
     view.id = handle.id;
     view.kind = HandleKind.of(handle.kind);
     view.numbers = numbers(handle, table);
@@ -42,6 +47,9 @@ final class HandleView {
     view.orphaned = orphaned;
     view.owner = owner(handle.holder);
     view.site = site;
+    view.clientId = null;
+    view.exchangeId = null;
+    view.socketId = null;
     addClient(view, handle.client);
     view.readingSinceMillis = readingSinceMillis;
     return view.build();

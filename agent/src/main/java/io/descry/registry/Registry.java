@@ -44,6 +44,9 @@ public final class Registry {
   private final LongSupplier clockMillis;
   private int lastId;
 
+  /** How many there were the last time. */
+  private int handlesBefore;
+
   /**
    * @param jvmTargets which paths the JDK opens for itself
    */
@@ -237,7 +240,7 @@ public final class Registry {
   }
 
   private List<DescryHandle> all() {
-    List<DescryHandle> handles = new ArrayList<>();
+    List<DescryHandle> handles = new ArrayList<>(handlesBefore);
     for (int number = 0; number < state.table.size(); number++) {
       DescryHandle handle = state.table.get(number);
       if (handle != null && isFirstHeld(handle, number)) {
@@ -249,6 +252,7 @@ public final class Registry {
         handles.add(handle);
       }
     }
+    handlesBefore = handles.size();
     return handles;
   }
 
@@ -283,16 +287,12 @@ public final class Registry {
 
   private List<OpenHandle> views(List<DescryHandle> handles) {
     List<OpenHandle> views = new ArrayList<>(handles.size());
+    HandleView view = new HandleView(state.table);
     for (DescryHandle handle : handles) {
       views.add(
-          HandleView.of(
-              handle,
-              state.table,
-              owners.isOrphaned(handle),
-              site(handle),
-              reads.sinceMillis(handle)));
+          view.of(handle, owners.isOrphaned(handle), site(handle), reads.sinceMillis(handle)));
     }
-    views.sort(Comparator.comparingLong(view -> view.openedAtMillis));
+    views.sort(Comparator.comparingLong(one -> one.openedAtMillis));
     return Collections.unmodifiableList(views);
   }
 

@@ -15,7 +15,14 @@ final class Copies {
   private Copies() {}
 
   static <T> List<T> of(List<T> list) {
-    return Collections.unmodifiableList(new ArrayList<>(list));
+    switch (list.size()) { // Most lists of a handle have one element or none.
+      case 0:
+        return Collections.emptyList();
+      case 1:
+        return Collections.singletonList(list.get(0));
+      default:
+        return Collections.unmodifiableList(new ArrayList<>(list));
+    }
   }
 
   static <T> List<T> upTo(int most, List<T> list) {

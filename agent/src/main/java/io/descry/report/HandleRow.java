@@ -1,7 +1,7 @@
 package io.descry.report;
 
 import io.descry.model.HandleKind;
-import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -43,6 +43,8 @@ public final class HandleRow {
   /** Ids of the handles that a logical handle uses. */
   public final List<Long> refersTo;
 
+  private static final OpenerThread NOBODY = new OpenerThread(0, null, false);
+
   private HandleRow(Builder from) {
     id = from.id;
     kind = from.kind;
@@ -66,7 +68,7 @@ public final class HandleRow {
   public static final class Builder {
     public long id;
     public HandleKind kind = HandleKind.FILE_INPUT;
-    public List<Integer> fds = new ArrayList<>();
+    public List<Integer> fds = Collections.emptyList();
     public @Nullable String target;
     public @Nullable String local;
     public @Nullable Remote remote;
@@ -75,11 +77,11 @@ public final class HandleRow {
     public @Nullable Long closeWaitMillis;
     public long openedAt;
     public long ageMillis;
-    public OpenerThread thread = new OpenerThread(0, null, false);
+    public OpenerThread thread = NOBODY;
     public boolean orphaned;
     public @Nullable String site;
     public @Nullable SiteReason siteReason;
-    public List<Long> refersTo = new ArrayList<>();
+    public List<Long> refersTo = Collections.emptyList();
 
     public HandleRow build() {
       return new HandleRow(this);

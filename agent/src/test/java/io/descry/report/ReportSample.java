@@ -297,7 +297,7 @@ public final class ReportSample {
     HandleRow.Builder handle = new HandleRow.Builder();
     handle.id = 7;
     handle.kind = HandleKind.FILE_INPUT;
-    handle.fds.add(9);
+    handle.fds = List.of(9);
     handle.target = "/etc/acme/config.yml";
     handle.openedAt = AT - 12 * MINUTE;
     handle.ageMillis = 12 * MINUTE;
@@ -311,14 +311,14 @@ public final class ReportSample {
     HandleRow.Builder handle = handle();
     handle.id = 8;
     handle.kind = HandleKind.HTTP_CLIENT;
-    handle.fds.clear();
+    handle.fds = List.of();
     handle.local = "10.0.0.7:51234";
     handle.remote = new Remote("10.0.0.5", 443, "api.internal");
     handle.tcpState = "ESTABLISHED";
     handle.queues = new Queues(4_096, 0);
     handle.closeWaitMillis = MINUTE;
     handle.orphaned = true;
-    handle.refersTo.add(7L);
+    handle.refersTo = List.of(7L);
     return handle.build();
   }
 }
