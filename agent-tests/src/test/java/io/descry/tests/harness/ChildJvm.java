@@ -103,6 +103,7 @@ public final class ChildJvm implements AutoCloseable {
     try {
       return lines.take(what, wanted, patience);
     } catch (TimeoutException e) {
+      close(); // Not every caller has come to its try by then.
       throw new AssertionError(jdk + ": " + e.getMessage() + "; stderr: " + stderr(), e);
     } catch (InterruptedException e) {
       throw new IllegalStateException(e);
