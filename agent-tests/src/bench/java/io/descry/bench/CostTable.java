@@ -79,8 +79,12 @@ public final class CostTable {
     row("allocated for them", report[1] + " MB; " + report[3] + " MB");
     row("waits of a thread that opened files meanwhile", report[4] + " in " + report[5] + " opens");
     difference(
-        jdk, "heap per handle held, depth 50, beyond the JVM's own", "bytes", HeapCost.class);
-    difference(jdk, "10,000 classes that no hook is for, beyond no agent", "ms", ClassCost.class);
+        jdk, jar, "heap per handle held, depth 50, beyond the JVM's own", "bytes", HeapCost.class);
+    String classes = "10,000 classes that no hook is for, beyond no agent";
+    difference(jdk, jar, classes, "ms", ClassCost.class);
+    String transformer = AgentJars.of(EmptyTransformer.class, true).getPath();
+    String nothing = "the same with a transformer that does nothing";
+    difference(jdk, transformer, nothing, "ms", ClassCost.class);
   }
 
   /** The reports of every minute are included. */
@@ -95,13 +99,14 @@ public final class CostTable {
     row("resident beyond the JVM", String.format(Locale.ROOT, "%.0f MB", resident));
   }
 
-  private void difference(Fork jdk, String title, String unit, Class<?> main) throws IOException {
+  private void difference(Fork jdk, String agent, String title, String unit, Class<?> main)
+      throws IOException {
     Figures base = new Figures();
     Figures beyond = new Figures();
     for (int fork = 0; fork < forks; fork++) {
       double without = Double.parseDouble(jdk.run("", main).get(0));
       base.add(without);
-      beyond.add(Double.parseDouble(jdk.run(jar, main).get(0)) - without);
+      beyond.add(Double.parseDouble(jdk.run(agent, main).get(0)) - without);
     }
     row(title, beyond.text("%.0f") + " " + unit + " on " + base.text("%.0f"));
   }
@@ -122,7 +127,7 @@ public final class CostTable {
   }
 
   private void helloWorld(Fork jdk) throws IOException {
-    String empty = AgentJars.empty().getPath();
+    String empty = AgentJars.of(EmptyAgent.class, false).getPath();
     String cache = warmCache(jdk);
     String[] agents = {"", empty, jar, jar + "=cache=" + cache};
     List<Figures> figures = new ArrayList<>();

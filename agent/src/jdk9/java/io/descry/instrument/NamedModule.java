@@ -10,8 +10,7 @@ import java.util.Set;
 
 /**
  * From 9 on, where {@code java.base} is a module. Compiled apart, against an API that has modules,
- * and not called by reflection: from 18 on each method so called spins classes at every start, 40
- * ms of CPU in all.
+ * and not called by reflection: from 18 on each method so called spins classes at every start.
  */
 final class NamedModule extends JavaBase {
 
