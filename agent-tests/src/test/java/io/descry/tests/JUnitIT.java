@@ -34,6 +34,7 @@ class JUnitIT {
             "-Dtest=LeakyTest,PlainTest,ParallelTest");
 
     assertThat(failures(output))
+        .as(String.join("\n", output))
         .containsExactlyInAnyOrder(
             "LeakyTest",
             "LeakyTest.keeps_a_file",

@@ -21,6 +21,7 @@ class TestNgIT {
     List<String> output = sample.fails("test");
 
     assertThat(failures(output))
+        .as(String.join("\n", output))
         .containsExactlyInAnyOrder(
             "LeakyTest.keeps_a_file[hosts](1)",
             "LeakyTest.keeps_a_file[hostname](2)",

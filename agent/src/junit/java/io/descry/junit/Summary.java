@@ -1,6 +1,7 @@
 package io.descry.junit;
 
 import io.descry.api.OpenDescriptor;
+import java.util.Locale;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.LongAdder;
@@ -18,7 +19,9 @@ final class Summary {
   private final LongAdder costNanos = new LongAdder();
   private final Set<String> shared = ConcurrentHashMap.newKeySet();
 
-  /** What a test cost that left nothing: two questions to the agent. */
+  /**
+   * What a test cost that left nothing: two questions to the agent, and its coming for the first.
+   */
   void clean(long nanos) {
     clean.increment();
     costNanos.add(nanos);
@@ -46,7 +49,8 @@ final class Summary {
     text.append(leaking).append(" of ").append(watched).append(" tests and classes left ");
     text.append(leaked).append(" descriptors open, ").append(allowed).append(" allowed");
     if (clean.sum() > 0) {
-      text.append("; ").append(costNanos.sum() / 1_000 / clean.sum()).append(" µs each");
+      double millis = costNanos.sum() / 1e6 / clean.sum();
+      text.append(String.format(Locale.ROOT, "; watching cost %.1f ms a test", millis));
     }
     for (String one : shared) {
       text.append("\n  open, and by no one test: ").append(one);
