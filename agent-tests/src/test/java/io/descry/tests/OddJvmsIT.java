@@ -231,7 +231,9 @@ class OddJvmsIT {
   private static boolean isOfAnotherAgent(String line, OddJvm odd, int jdk) {
     return switch (odd) {
       case OPEN_TELEMETRY_FIRST, OPEN_TELEMETRY_LAST, MOCKITO ->
-          line.startsWith("[otel.javaagent ") || line.contains(BOOT_PATH);
+          line.startsWith("[otel.javaagent ")
+              || line.contains(BOOT_PATH)
+              || jdk >= 27 && line.matches("WARNING: .*[Ff]inal.?field.*");
       case JACOCO_FIRST, JACOCO_LAST -> jdk >= 27 && line.matches(JACOCO);
       case READ_ONLY -> true; // Its reports.
       case NO_STACKS, UNLIMITED_STACKS -> !odd.hasLines(jdk) && line.startsWith("DSC-SELFCHECK ");
