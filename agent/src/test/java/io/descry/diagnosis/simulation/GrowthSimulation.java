@@ -5,8 +5,9 @@ import java.util.function.LongFunction;
 import java.util.stream.IntStream;
 
 /**
- * Prints how growth is judged on one half of the lives, as Markdown. Arguments: {@code tune} or
- * {@code held-out}, how many healthy and how many leaking lives; {@code -v} for each wrong one.
+ * Prints how growth is judged on one half of the lives, as Markdown. Arguments: {@code tune},
+ * {@code held-out}, {@code tune-2} or {@code held-out-2}, how many healthy and how many leaking
+ * lives; {@code -v} for each wrong one.
  */
 public final class GrowthSimulation {
 

@@ -24,7 +24,7 @@ record HealthyLife(long seed, int days, List<Shape> shapes, List<Alarm> alarms) 
   /** The life of this seed; its first shape goes round. */
   static HealthyLife of(long seed) {
     Dice dice = new Dice(seed);
-    Shape[] all = Shape.values();
+    Shape[] all = Shape.of(seed);
     List<Shape> shapes = new ArrayList<>();
     shapes.add(all[(int) (seed / 2 % all.length)]);
     for (int others = dice.between(0, 3); others > 0; others--) {
@@ -39,7 +39,8 @@ record HealthyLife(long seed, int days, List<Shape> shapes, List<Alarm> alarms) 
     SimulatedJvm jvm = new SimulatedJvm(limit);
     for (Shape shape : shapes) {
       HandleKind kind = shape.kind(dice);
-      Behaviour behaviour = shape.behaviour(dice, start, mostOpen(limit));
+      Behaviour behaviour =
+          shape.behaviour(dice, start, mostOpen(seed, shape, limit, shapes.size()));
       jvm.add(behaviour, kind, shape.targets(dice, kind));
     }
     int days = shapes.get(0).days;
@@ -49,6 +50,16 @@ record HealthyLife(long seed, int days, List<Shape> shapes, List<Alarm> alarms) 
   /** Healthy programs use less than the sixth of a small limit, and 300 of a large one. */
   static double mostOpen(long limit) {
     return Math.min(300, limit / 6.0);
+  }
+
+  /**
+   * Of the second halves: what comes and goes takes up to six tenths of the limit, 2,000 at most.
+   */
+  private static double mostOpen(long seed, Shape shape, long limit, int sites) {
+    if (!Half.isSecond(seed)) {
+      return mostOpen(limit);
+    }
+    return shape.keeps() ? Math.min(1_000, limit / 6.0) : Math.min(2_000, 0.6 * limit / sites);
   }
 
   private static List<Alarm> alarms(SimulatedJvm jvm, List<Shape> shapes, long start, int days) {

@@ -45,7 +45,8 @@ record LeakyLife(
 
   private static LeakyLife live(Dice dice, long seed, Leak leak, double perDay, long limit) {
     long start = Clock.start(dice);
-    Shape load = dice.happens(0.25) ? null : Shape.values()[dice.between(0, 19)];
+    Shape load =
+        dice.happens(0.25) ? null : Shape.of(seed)[dice.between(0, Shape.of(seed).length - 1)];
     Load traffic = Load.steady().byDay(dice.between(0.05, 0.5)).uneven(dice);
     Behaviour leaking = leak.behaviour(dice, start, perDay, traffic);
     SimulatedJvm jvm = new SimulatedJvm(limit);

@@ -4,6 +4,7 @@ import static io.descry.diagnosis.simulation.Load.DAY;
 import static io.descry.diagnosis.simulation.Load.HOUR;
 
 import io.descry.model.HandleKind;
+import java.util.Arrays;
 
 /**
  * What healthy programs do with descriptors. Each draws its numbers from dice; {@code most} bounds
@@ -180,13 +181,89 @@ enum Shape {
       int tenants = (int) dice.spread(10, Math.min(200, most));
       return Shapes.fills(dice, tenants, tenants / dice.spread(6 * HOUR, 4 * DAY));
     }
+  },
+  /** Connections are renewed at the end of their life, as connection pools do. */
+  POOL_THAT_RENEWS(3) {
+    @Override
+    Behaviour behaviour(Dice dice, long start, double most) {
+      int bound = (int) dice.spread(8, Math.max(9, most));
+      Load load = Load.steady().byDay(dice.between(0.05, 0.5)).uneven(dice);
+      return Renewals.pool(dice, bound, bound * dice.between(0.1, 0.9), load);
+    }
+  },
+  WEB_SOCKETS(3) {
+    @Override
+    Behaviour behaviour(Dice dice, long start, double most) {
+      double mean = dice.spread(1_800, 8 * HOUR);
+      Load load = Load.steady().byDay(dice.between(0.05, 0.5)).uneven(dice);
+      return Shapes.requests(
+          dice, dice.spread(10, most) / mean, load, () -> dice.exponential(mean));
+    }
+  },
+  /** Long sessions that all end at once, with the peer, and come back within minutes. */
+  WEB_SOCKETS_THAT_RECONNECT(3) {
+    @Override
+    Behaviour behaviour(Dice dice, long start, double most) {
+      return Renewals.reconnecting(dice, (int) dice.spread(10, most), start);
+    }
+  },
+  /** A log of segments: one more now and then, the oldest closed after a time. */
+  SEGMENTS_WITH_RETENTION(3) {
+    @Override
+    Behaviour behaviour(Dice dice, long start, double most) {
+      double retention = dice.spread(HOUR, 2 * DAY);
+      double segments = dice.spread(5, most);
+      return Shapes.requests(
+          dice, segments / retention, Load.steady().uneven(dice), () -> retention);
+    }
+  },
+  /** Opens one by one, and closes nearly all when it merges. */
+  STORE_THAT_MERGES(3) {
+    @Override
+    Behaviour behaviour(Dice dice, long start, double most) {
+      int segments = (int) dice.spread(5, most);
+      return Renewals.merging(dice, segments, segments / dice.spread(300, DAY));
+    }
+  },
+  /** Jars, templates, tables: the common ones soon, the rare ones after days. */
+  OPENED_ON_FIRST_USE(8) {
+    @Override
+    Behaviour behaviour(Dice dice, long start, double most) {
+      int keys = (int) dice.spread(20, Math.max(21, most));
+      double perSecond = keys / dice.spread(HOUR, 2 * DAY);
+      return Shapes.cache(dice, keys, keys, perSecond, dice.between(2.0, 5.0));
+    }
+  },
+  /** What it waits for becomes slow for a while, and what it holds piles up. */
+  SLOW_DOWNSTREAM(2) {
+    @Override
+    Behaviour behaviour(Dice dice, long start, double most) {
+      return Renewals.slowed(dice, most, start);
+    }
+  },
+  /** A connection to each peer; the peers become more by day and fewer at night. */
+  PEERS_BY_DAY(3) {
+    @Override
+    Behaviour behaviour(Dice dice, long start, double most) {
+      int peers = (int) dice.spread(5, most);
+      Load load = Load.steady().byDay(dice.between(0.1, 0.6));
+      return Renewals.following(dice, second -> (long) (peers * load.at(second)));
+    }
   };
+
+  /** Of the first two halves. */
+  private static final int FIRST = 20;
 
   /** How long such a life is watched. */
   final int days;
 
   Shape(int days) {
     this.days = days;
+  }
+
+  /** Those that the life of this seed is made of. */
+  static Shape[] of(long seed) {
+    return Half.isSecond(seed) ? values() : Arrays.copyOf(values(), FIRST);
   }
 
   abstract Behaviour behaviour(Dice dice, long start, double most);
@@ -196,7 +273,7 @@ enum Shape {
     if (opensEachOnce()) {
       return HandleKind.FILE_INPUT;
     }
-    boolean pool = name().startsWith("POOL");
+    boolean pool = name().startsWith("POOL") || name().startsWith("WEB") || this == PEERS_BY_DAY;
     return pool || dice.happens(0.5) ? HandleKind.SOCKET : HandleKind.FILE_INPUT;
   }
 
@@ -213,16 +290,25 @@ enum Shape {
         || this == TENANTS_THAT_STOP
         || this == WARM_UP
         || this == CRON
-        || this == NIGHTLY_BATCH;
+        || this == NIGHTLY_BATCH
+        || this == SEGMENTS_WITH_RETENTION
+        || this == STORE_THAT_MERGES
+        || this == OPENED_ON_FIRST_USE;
   }
 
   /** Whether it keeps what it opens, one by one, for hours. */
   boolean keeps() {
-    return looksLikeALeak() || this == CACHE_FILLS || name().startsWith("POOL");
+    return looksLikeALeak()
+        || this == CACHE_FILLS
+        || this == OPENED_ON_FIRST_USE
+        || name().startsWith("POOL");
   }
 
   /** While it lasts nothing tells it from a leak: it keeps what it opens, one by one. */
   boolean looksLikeALeak() {
-    return this == POOL_RAMPS_TO_ITS_BOUND || this == TENANTS_THAT_STOP;
+    return this == POOL_RAMPS_TO_ITS_BOUND
+        || this == TENANTS_THAT_STOP
+        || this == SEGMENTS_WITH_RETENTION
+        || this == STORE_THAT_MERGES;
   }
 }
