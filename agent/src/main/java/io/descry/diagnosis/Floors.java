@@ -12,7 +12,8 @@ import org.jspecify.annotations.Nullable;
  * window left handles behind that are still open. No single step is more than half of the rise: a
  * burst is no leak. The later half rises at least 0.7 times as much as the earlier one: what fills,
  * a pool at start or a cache, slows down. The rise is more than chance, and as much as {@link
- * Patience} demands. And {@link Staying} says that it stayed.
+ * Patience} demands and twice what {@link Precedents} came down from. And {@link Staying} says that
+ * it stayed.
  *
  * <p>A ramp that lasts as long as the windows, keeps all it opens and does not slow down cannot be
  * told from a leak while it lasts; {@link GrowthMemory} takes it back once it has stopped.
@@ -26,17 +27,33 @@ final class Floors {
 
   private static final double SLOWED = 0.7;
 
-  private Floors() {}
+  /** What came down from a height may come to twice as much. */
+  private static final int TWICE = 2;
+
+  private final Series series;
+  private final Survivors survivors;
+  private final @Nullable Precedents before;
+  private final Patience patience;
+
+  private Floors(
+      Series series, Survivors survivors, @Nullable Precedents before, @Nullable Long limit) {
+    this.series = series;
+    this.survivors = survivors;
+    this.before = before;
+    this.patience = new Patience(limit, survivors);
+  }
 
   /**
    * The evidence of the longest windows that have some, or null where nothing grows.
    *
+   * @param before what the site gave back before, or null where its handles are not known
    * @param limit on the process's descriptors, or null where a share of it says nothing
    */
-  static @Nullable Growth find(Series series, Survivors survivors, @Nullable Long limit) {
-    Patience patience = new Patience(limit, survivors);
+  static @Nullable Growth find(
+      Series series, Survivors survivors, @Nullable Precedents before, @Nullable Long limit) {
+    Floors floors = new Floors(series, survivors, before, limit);
     for (int i = series.resolutions.size() - 1; i >= 0; i--) {
-      Growth growth = inLatest(series, series.resolutions.get(i), survivors, patience);
+      Growth growth = floors.inLatest(i);
       if (growth != null) {
         return growth;
       }
@@ -44,32 +61,29 @@ final class Floors {
     return null;
   }
 
-  private static @Nullable Growth inLatest(
-      Series series, Windows windows, Survivors survivors, Patience patience) {
+  private @Nullable Growth inLatest(int resolution) {
+    Windows windows = series.resolutions.get(resolution);
+    long fall = before == null ? 0 : before.fall(resolution);
     for (int count : patience.windows(windows.widthMillis)) {
-      Growth growth = test(series, windows, count, survivors, patience);
-      if (growth != null) {
-        return growth;
+      if (windows.size() >= count) {
+        List<Window> span = windows.latest(count);
+        Growth growth = growth(span);
+        if (growth.rise() > TWICE * fall && isSeen(span, growth, windows.widthMillis)) {
+          return growth;
+        }
       }
     }
     return null;
   }
 
-  private static @Nullable Growth test(
-      Series series, Windows windows, int count, Survivors survivors, Patience patience) {
-    if (windows.size() < count) {
-      return null;
+  private boolean isSeen(List<Window> span, Growth growth, long widthMillis) {
+    if (!patience.mayBelieve(widthMillis, growth, series.lengthMillis())
+        || !(rises(span, growth.rise()) && goesOn(span) || leavesSome(span, growth))) {
+      return false;
     }
-    List<Window> span = windows.latest(count);
-    Growth growth = growth(span);
     Staying staying = new Staying(series, span, growth, survivors);
-    long kept = patience.leastKept(windows.widthMillis, count);
-    long lost = patience.leastLost(windows.widthMillis, count);
-    boolean grows =
-        growth.rise() > 0
-            && ((rises(span, growth.rise()) && goesOn(span)) || leavesSome(span, growth, survivors))
-            && (staying.all(kept) || staying.some(lost, kept));
-    return grows ? growth : null;
+    long kept = patience.leastKept(widthMillis, growth);
+    return staying.all(kept) || staying.some(patience.leastLost(widthMillis, span.size()), kept);
   }
 
   private static Growth growth(List<Window> span) {
@@ -107,7 +121,7 @@ final class Floors {
    * as the earlier. Under a load that is never low for a whole window the floors jump, and only
    * this shows the leak.
    */
-  private static boolean leavesSome(List<Window> span, Growth growth, Survivors survivors) {
+  private boolean leavesSome(List<Window> span, Growth growth) {
     if (!survivors.areKnown() || growth.spanMillis() < LONG_SPAN) {
       return false;
     }

@@ -2,6 +2,7 @@ package io.descry.diagnosis;
 
 import io.descry.model.Ledger;
 import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
@@ -19,16 +20,31 @@ final class GrowthMemory {
   private final Map<String, Growth> growing = new HashMap<>();
   private final Map<String, String> cleared = new HashMap<>();
 
+  /** Not forgotten with a site's past: what runs once a night holds nothing by day. */
+  private final Map<String, Precedents> precedents =
+      new LinkedHashMap<String, Precedents>(16, 0.75f, true) {
+        @Override
+        protected boolean removeEldestEntry(Map.Entry<String, Precedents> eldest) {
+          return size() > History.MOST_SITES;
+        }
+      };
+
   /** The growth of this site, of now or standing from before, or null. */
   @Nullable Growth of(String fingerprint, Series series, Survivors survivors, Ledger ledger) {
-    Growth now = Floors.find(series, survivors, ledger.kernel.meaningfulLimit());
+    Precedents before =
+        precedents.computeIfAbsent(
+            fingerprint, key -> new Precedents(series.resolutions.size(), ledger.atMillis));
+    before.observe(series.resolutions, survivors, ledger.atMillis);
+    Growth now = Floors.find(series, survivors, before, ledger.kernel.meaningfulLimit());
     if (now != null) {
       growing.put(fingerprint, now);
       cleared.remove(fingerprint);
       return now;
     }
-    Growth before = growing.get(fingerprint);
-    return before == null ? null : review(fingerprint, before, series.lastOpen(), ledger.atMillis);
+    Growth standing = growing.get(fingerprint);
+    return standing == null
+        ? null
+        : review(fingerprint, standing, series.lastOpen(), ledger.atMillis);
   }
 
   /** Why this site, once growing, is not any more; null if it never was or still is. */

@@ -4,9 +4,10 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * How much a floor must rise to be called growth. A batch that opens sixty files in a minute and a
- * leak of one a second are the same until the batch ends: all that tells them apart is time, and
- * how much of it there is depends on the limit. Short spans must therefore have used a share of it;
- * long ones outlive batches, ramps and days. Immutable.
+ * leak of one a second are the same until the batch ends, a start and a leak until it has started:
+ * all that tells them apart is time, and how much of it there is depends on the limit. So little is
+ * believed while much of the limit is free and the site is young, and more once it presses.
+ * Immutable.
  */
 final class Patience {
 
@@ -14,9 +15,22 @@ final class Patience {
   private static final long MINUTE = 60 * SECOND;
   private static final long HOUR = 60 * MINUTE;
   private static final long SIX_HOURS = 6 * HOUR;
+  private static final long TWO_DAYS = 48 * HOUR;
 
-  /** More connections than most pools have. */
-  private static final int AT_ONCE = 32;
+  /** A leak must be found before a fifth of the headroom is used: about half of that. */
+  private static final double PRESSING = 0.11;
+
+  /** As much of a large limit presses too. */
+  private static final int MANY = 2_000;
+
+  /** More connections than most pools open in seconds; half of it where nothing more is known. */
+  private static final int AT_ONCE = 64;
+
+  /**
+   * A site must be known for so many times the span, to be over its start; of the same files, for
+   * twice.
+   */
+  private static final int TIMES_THE_SPAN = 6;
 
   private static final int[] SECONDS = {16, 8};
   private static final int[] TENS = {12, 6};
@@ -24,18 +38,14 @@ final class Patience {
   private static final int[] SAME_FOR_HOURS = {12, 6};
 
   private final @Nullable Long limit;
-  private final boolean sameFiles;
-  private final boolean eachOnce;
+  private final Survivors survivors;
 
   /**
    * @param limit on the process's descriptors, or null where a share of it says nothing
-   * @param survivors of the site: nothing that means to keep a file opens the same again and again,
-   *     and what opens each target once may be a cache
    */
   Patience(@Nullable Long limit, Survivors survivors) {
     this.limit = limit;
-    this.sameFiles = survivors.sameFiles;
-    this.eachOnce = survivors.areKnown() && !survivors.sameTargets;
+    this.survivors = survivors;
   }
 
   /** How many windows of this width are asked, in this order. */
@@ -43,23 +53,62 @@ final class Patience {
     if (widthMillis < MINUTE) {
       return widthMillis == SECOND ? SECONDS : TENS;
     }
-    return sameFiles && widthMillis >= HOUR ? SAME_FOR_HOURS : LONGER;
+    return widthMillis >= HOUR && isOfSameFiles(widthMillis) ? SAME_FOR_HOURS : LONGER;
   }
 
-  /** The rise over so many windows that is enough where all that was opened is still open. */
-  long leastKept(long widthMillis, int windows) {
-    if (sameFiles) {
-      return ofSameFiles(widthMillis, windows);
-    }
+  /**
+   * Whether such a span of minutes or more may be believed: the site is known for long, or so much
+   * is open that it presses.
+   *
+   * @param knownMillis for how long the site is known
+   */
+  boolean mayBelieve(long widthMillis, Growth growth, long knownMillis) {
+    long span = growth.spanMillis();
+    int times = isOfSameFiles(widthMillis) ? 2 : TIMES_THE_SPAN;
+    return widthMillis < MINUTE
+        || !survivors.areKnown()
+        || isPressing(growth.floorAtEnd)
+        || knownMillis >= Math.min(times * span, span + TWO_DAYS);
+  }
+
+  /**
+   * Whether the site opens the same files again and again, which nothing does that means to keep
+   * them: requests that read one each have a thread each, but not for hours.
+   */
+  private boolean isOfSameFiles(long widthMillis) {
+    return survivors.sameFiles && (survivors.fewThreads || widthMillis >= SIX_HOURS);
+  }
+
+  /** The rise that is enough where all that was opened is still open. */
+  long leastKept(long widthMillis, Growth growth) {
+    boolean pressing = isPressing(growth.floorAtEnd);
     if (widthMillis < MINUTE) {
-      return eachOnce ? share(0.1, 256) : AT_ONCE;
+      return keptInSeconds(widthMillis, growth, pressing);
     }
-    return widthMillis < SIX_HOURS ? share(0.1, 128) : inDays(widthMillis);
+    if (isOfSameFiles(widthMillis)) {
+      return ofSameFiles(widthMillis, growth.windows);
+    }
+    if (widthMillis < SIX_HOURS) {
+      return share(0.1, pressing ? 128 : widthMillis < HOUR ? 400 : 200);
+    }
+    return widthMillis == SIX_HOURS ? share(0.04, 64) : 8;
+  }
+
+  private long keptInSeconds(long widthMillis, Growth growth, boolean pressing) {
+    if (isOfSameFiles(widthMillis)) {
+      return ofSameFiles(widthMillis, growth.windows);
+    }
+    if (!survivors.areKnown()) {
+      return AT_ONCE / 2;
+    }
+    boolean sameThreads = survivors.sameTargets && survivors.fewThreads && widthMillis == SECOND;
+    long once = sameThreads ? AT_ONCE : Long.MAX_VALUE;
+    return pressing ? Math.min(once, share(0.05, 128)) : once;
   }
 
   /** The rise that is enough where load comes and goes, and some of it stays. */
   long leastLost(long widthMillis, int windows) {
-    return sameFiles
+    return isOfSameFiles(widthMillis)
         ? ofSameFiles(widthMillis, windows)
         : widthMillis < SIX_HOURS ? 48 : widthMillis == SIX_HOURS ? 16 : 8;
   }
@@ -72,8 +121,8 @@ final class Patience {
     return widthMillis < MINUTE ? 16 : widthMillis < HOUR ? 11 : 5;
   }
 
-  private long inDays(long widthMillis) {
-    return widthMillis == SIX_HOURS ? share(0.04, 64) : 8;
+  private boolean isPressing(long open) {
+    return open >= share(PRESSING, MANY);
   }
 
   private long share(double share, long most) {

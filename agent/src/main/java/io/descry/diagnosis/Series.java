@@ -67,6 +67,11 @@ final class Series {
     }
   }
 
+  /** For how long it is known. */
+  long lengthMillis() {
+    return lastAt - firstAt;
+  }
+
   long lastOpen() {
     return lastOpen;
   }

@@ -27,7 +27,7 @@ final class Staying {
   private static final int SOME = 5;
 
   /** Counts of independent requests vary by their root: so many of these are not chance. */
-  private static final double CHANCE = 2.5;
+  private static final double CHANCE = 3.5;
 
   /** Evidence of less must be stricter: floors over seconds do not cancel load. */
   private static final long LONG_SPAN = 3 * 60_000;

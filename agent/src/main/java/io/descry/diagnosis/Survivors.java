@@ -9,6 +9,8 @@ import org.jspecify.annotations.Nullable;
 /** When a site's open handles were opened, and whether on the same targets. Immutable. */
 final class Survivors {
 
+  private static final int PER_THREAD = 2;
+
   private static final Survivors UNKNOWN = new Survivors();
 
   /** Whether the site opens the same target, or none, again: at least two handles a target. */
@@ -20,6 +22,9 @@ final class Survivors {
   /** Whether they are connections that clients made. */
   final boolean accepted;
 
+  /** Whether threads opened several each: a request that holds one mostly holds its thread too. */
+  final boolean fewThreads;
+
   private final long @Nullable [] openedAt;
 
   private Survivors() {
@@ -27,17 +32,21 @@ final class Survivors {
     sameTargets = false;
     sameFiles = false;
     accepted = false;
+    fewThreads = false;
   }
 
   private Survivors(SiteFacts facts) {
     List<OpenHandle> handles = facts.handles;
     openedAt = new long[handles.size()];
     Set<String> targets = new HashSet<>();
+    Set<Long> threads = new HashSet<>();
     for (int i = 0; i < openedAt.length; i++) {
       openedAt[i] = handles.get(i).openedAtMillis;
       targets.add(Targets.of(handles.get(i)));
+      threads.add(handles.get(i).threadId);
     }
     sameTargets = 2 * targets.size() <= openedAt.length;
+    fewThreads = PER_THREAD * threads.size() <= openedAt.length;
     sameFiles = sameTargets && !facts.isConnection();
     accepted = facts.isAccepted();
   }

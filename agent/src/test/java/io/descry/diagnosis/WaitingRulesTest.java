@@ -36,7 +36,8 @@ class WaitingRulesTest {
                         sites: 1
                         evidence: applicationBy=code source closed=0 descriptors=3 open=3 opened=3 \
                         orphaned=0 reason=3 open, seen for too short a time to judge \
-                        recoveredByGc=0 target=api.example:443 verdict=none"""));
+                        recoveredByGc=0 target=api.example:443 verdict=none\
+                        """));
     assertThat(calls.open).hasSize(3);
   }
 
@@ -73,8 +74,8 @@ class WaitingRulesTest {
     calls.remote = new HostPort("api.example", null, 443);
     for (int second = 0; second < 10; second++) {
       calls.readingSince = timeline.now;
-      for (int i = 0; i < 5; i++) {
-        calls.openSocket(40_000 + 5 * second + i, 443, TcpState.ESTABLISHED);
+      for (int i = 0; i < 10; i++) {
+        calls.openSocket(40_000 + 10 * second + i, 443, TcpState.ESTABLISHED);
       }
       timeline.tick();
     }
@@ -86,9 +87,9 @@ class WaitingRulesTest {
               assertThat(finding.rule).isEqualTo("no-timeout");
               assertThat(finding.title)
                   .isEqualTo(
-                      "50 connections to api.example:443 wait with no read time-out, opened at"
-                          + " com.acme.Conf.load(Conf.java:31): 50 threads in a read, the longest"
-                          + " for 10 s, +300/min");
+                      "100 connections to api.example:443 wait with no read time-out, opened at"
+                          + " com.acme.Conf.load(Conf.java:31): 100 threads in a read, the longest"
+                          + " for 10 s, +600/min");
             });
   }
 
@@ -140,7 +141,8 @@ class WaitingRulesTest {
                         where responses are not closed.
                         in: null
                         sites: 1
-                        evidence: calls=4 connections=4"""));
+                        evidence: calls=4 connections=4\
+                        """));
 
     both[0].close(1);
     timeline.tick();

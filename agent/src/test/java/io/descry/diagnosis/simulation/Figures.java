@@ -1,8 +1,10 @@
 package io.descry.diagnosis.simulation;
 
+import io.descry.report.Verdict;
 import java.util.List;
 import java.util.Locale;
 import java.util.function.Predicate;
+import java.util.stream.Stream;
 
 /** Tables of what was found and what was called wrongly. */
 final class Figures {
@@ -24,6 +26,7 @@ final class Figures {
         "JVMs, without those that keep one by one",
         days,
         alarms(lives, shape -> !shape.looksLikeALeak()));
+    row(text, "JVMs, all shapes, called suspect", days, all(lives, Verdict.SUSPECT).count());
     return text.append('\n').toString();
   }
 
@@ -45,10 +48,13 @@ final class Figures {
   }
 
   static long alarms(List<HealthyLife> lives, Predicate<Shape> of) {
+    return all(lives, Verdict.GROWING).filter(alarm -> of.test(alarm.shape())).count();
+  }
+
+  private static Stream<HealthyLife.Alarm> all(List<HealthyLife> lives, Verdict verdict) {
     return lives.stream()
         .flatMap(life -> life.alarms().stream())
-        .filter(alarm -> of.test(alarm.shape()))
-        .count();
+        .filter(alarm -> alarm.verdict() == verdict);
   }
 
   /** Leaks by rate, by the way they leak, by limit and by load. */

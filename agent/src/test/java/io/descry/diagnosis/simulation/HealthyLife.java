@@ -4,22 +4,22 @@ import io.descry.diagnosis.Judged;
 import io.descry.model.HandleKind;
 import io.descry.report.Verdict;
 import java.util.ArrayList;
-import java.util.HashSet;
+import java.util.HashMap;
 import java.util.List;
-import java.util.Set;
+import java.util.Map;
 
 /**
  * A healthy JVM over days: a site of a given shape and up to three others.
  *
  * @param shapes of its sites
- * @param alarms each time that a site was called growing which was not before
+ * @param alarms each time that a site was called growing or suspect which was not before
  */
 record HealthyLife(long seed, int days, List<Shape> shapes, List<Alarm> alarms) {
 
   static final long[] LIMITS = {1_024, 4_096, 65_536, 1_048_576};
 
-  /** A site called growing. */
-  record Alarm(Shape shape, long afterSeconds, String reason) {}
+  /** A site called growing, or suspect. */
+  record Alarm(Verdict verdict, Shape shape, String where, long afterSeconds, String reason) {}
 
   /** The life of this seed; its first shape goes round. */
   static HealthyLife of(long seed) {
@@ -36,7 +36,7 @@ record HealthyLife(long seed, int days, List<Shape> shapes, List<Alarm> alarms) 
   private static HealthyLife live(long seed, Dice dice, List<Shape> shapes) {
     long limit = LIMITS[dice.between(0, LIMITS.length - 1)];
     long start = Clock.start(dice);
-    SimulatedJvm jvm = new SimulatedJvm(limit);
+    SimulatedJvm jvm = new SimulatedJvm(limit, seed);
     for (Shape shape : shapes) {
       HandleKind kind = shape.kind(dice);
       Behaviour behaviour =
@@ -44,7 +44,7 @@ record HealthyLife(long seed, int days, List<Shape> shapes, List<Alarm> alarms) 
       jvm.add(behaviour, kind, shape.targets(dice, kind));
     }
     int days = shapes.get(0).days;
-    return new HealthyLife(seed, days, shapes, alarms(jvm, shapes, start, days));
+    return new HealthyLife(seed, days, shapes, alarms(jvm, shapes, limit, start, days));
   }
 
   /** Healthy programs use less than the sixth of a small limit, and 300 of a large one. */
@@ -62,20 +62,22 @@ record HealthyLife(long seed, int days, List<Shape> shapes, List<Alarm> alarms) 
     return shape.keeps() ? Math.min(1_000, limit / 6.0) : Math.min(2_000, 0.6 * limit / sites);
   }
 
-  private static List<Alarm> alarms(SimulatedJvm jvm, List<Shape> shapes, long start, int days) {
+  private static List<Alarm> alarms(
+      SimulatedJvm jvm, List<Shape> shapes, long limit, long start, int days) {
     List<Alarm> alarms = new ArrayList<>();
-    Set<Integer> growing = new HashSet<>();
+    Map<Integer, Verdict> before = new HashMap<>();
     for (long second = 0; second < days * 86_400L; second++) {
       jvm.tick(start + second);
       if (Clock.isReport(second)) {
         for (Judged judged : jvm.report(start + second)) {
           int site = Integer.parseInt(judged.fingerprint()) - 1;
-          boolean called = judged.verdict() == Verdict.GROWING;
-          if (called && growing.add(site)) {
-            alarms.add(new Alarm(shapes.get(site), second, judged.reason()));
-          } else if (!called) {
-            growing.remove(site);
+          if (judged.verdict().compareTo(Verdict.SUSPECT) <= 0
+              && before.get(site) != judged.verdict()) {
+            String where = jvm.sites.get(site) + " of " + limit;
+            alarms.add(
+                new Alarm(judged.verdict(), shapes.get(site), where, second, judged.reason()));
           }
+          before.put(site, judged.verdict());
         }
       }
     }

@@ -20,13 +20,14 @@ final class Held {
 
   private final LedgerRow row;
 
-  Held(Site site, long id, long openedAtMillis, String target, long endSecond) {
+  Held(Site site, long id, long openedAtMillis, String target, long threadId, long endSecond) {
     this.endSecond = endSecond;
     OpenHandleBuilder handle = new OpenHandleBuilder();
     handle.id = id;
     handle.kind = site.kind;
     handle.site = site;
     handle.target = target;
+    handle.threadId = threadId;
     handle.openedAtMillis = openedAtMillis;
     handle.numbers = List.of((int) id);
     this.row =

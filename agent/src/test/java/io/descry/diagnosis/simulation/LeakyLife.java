@@ -2,6 +2,7 @@ package io.descry.diagnosis.simulation;
 
 import io.descry.diagnosis.Judged;
 import io.descry.model.HandleKind;
+import io.descry.report.Verdict;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -31,7 +32,7 @@ record LeakyLife(
   /** More would only cost time. */
   private static final long MOST_LOST = 10_000;
 
-  /** What is called before that is not this leak. */
+  /** What is called growing before that is not this leak; what the collector closed surely is. */
   private static final int LEAST_LOST = 3;
 
   /** The life of this seed; rates, ways to leak and limits go round. */
@@ -49,7 +50,7 @@ record LeakyLife(
         dice.happens(0.25) ? null : Shape.of(seed)[dice.between(0, Shape.of(seed).length - 1)];
     Load traffic = Load.steady().byDay(dice.between(0.05, 0.5)).uneven(dice);
     Behaviour leaking = leak.behaviour(dice, start, perDay, traffic);
-    SimulatedJvm jvm = new SimulatedJvm(limit);
+    SimulatedJvm jvm = new SimulatedJvm(limit, seed);
     SimulatedSite site =
         jvm.add(
             load == null
@@ -59,8 +60,7 @@ record LeakyLife(
             dice.happens(0.6) ? 1 : 10_000);
     for (long second = 0; second < MOST_SECONDS; second++) {
       jvm.tick(start + second);
-      boolean reports = site.lost >= LEAST_LOST && Clock.isReport(second);
-      Judged leaks = reports ? leak(jvm.report(start + second)) : null;
+      Judged leaks = Clock.isReport(second) ? leak(jvm.report(start + second), site.lost) : null;
       double headroom = limit - Ledgers.OTHERS - site.open.size() + site.lost;
       if (leaks != null
           || site.lost >= Math.min(0.25 * headroom, MOST_LOST)
@@ -73,8 +73,12 @@ record LeakyLife(
     throw new AssertionError(seed);
   }
 
-  private static @Nullable Judged leak(List<Judged> sites) {
-    return sites.stream().filter(site -> site.verdict().isLeak()).findFirst().orElse(null);
+  private static @Nullable Judged leak(List<Judged> sites, long lost) {
+    return sites.stream()
+        .filter(site -> site.verdict().isLeak())
+        .filter(site -> site.verdict() != Verdict.GROWING || lost >= LEAST_LOST)
+        .findFirst()
+        .orElse(null);
   }
 
   private static @Nullable Double forecast(Judged leak, double free, double perDay) {

@@ -21,8 +21,10 @@ final class SimulatedJvm {
   private final List<Behaviour> behaviours = new ArrayList<>();
   private final Judging judging = new Judging();
   private final Ledgers ledgers;
+  private final Dice threads;
 
-  SimulatedJvm(long limit) {
+  SimulatedJvm(long limit, long seed) {
+    this.threads = new Dice(~seed);
     this.ledgers = new Ledgers(limit);
   }
 
@@ -32,7 +34,7 @@ final class SimulatedJvm {
 
   /** A site with this behaviour that opens so many different targets. */
   SimulatedSite add(Behaviour behaviour, HandleKind kind, int targets) {
-    SimulatedSite site = new SimulatedSite(sites.size() + 1, kind, targets);
+    SimulatedSite site = new SimulatedSite(sites.size() + 1, kind, targets, threads);
     sites.add(site);
     behaviours.add(behaviour);
     return site;

@@ -22,6 +22,14 @@ final class SimulatedSite {
   private final PriorityQueue<Held> ending =
       new PriorityQueue<>(Comparator.comparingLong(held -> held.endSecond));
   private final String[] targets;
+
+  /** Whether a request that holds a handle has a thread to itself, as in most servers. */
+  private final boolean blocking;
+
+  private final int workers;
+  private final PriorityQueue<Integer> idle = new PriorityQueue<>();
+  private int requests;
+
   private long closed;
   private long recovered;
   private long ids;
@@ -29,7 +37,9 @@ final class SimulatedSite {
   /**
    * @param targets how many different ones it opens, one after the other
    */
-  SimulatedSite(int number, HandleKind kind, int targets) {
+  SimulatedSite(int number, HandleKind kind, int targets, Dice dice) {
+    this.blocking = dice.happens(kind == HandleKind.SOCKET ? 0.5 : 0.8);
+    this.workers = (int) dice.spread(1, 200);
     String frame = "com.acme.Site" + number + ".run(Site" + number + ".java:31)";
     String jdk =
         kind == HandleKind.SOCKET ? "java.net.Socket.connect" : "java.io.FileInputStream.open";
@@ -43,15 +53,16 @@ final class SimulatedSite {
     }
   }
 
-  /** Opens one that is held for so many seconds. */
+  /** Opens one that is held for so many seconds, by a request. */
   void open(long seconds) {
-    Held held = add(second + Math.max(1, seconds));
+    long thread = blocking ? requestThread() : workerThread();
+    Held held = add(second + Math.max(1, seconds), thread);
     ending.add(held);
   }
 
   /** Opens one that is held until {@link #close}. */
   Held keep() {
-    return add(Held.FOR_EVER);
+    return add(Held.FOR_EVER, workerThread());
   }
 
   /** Opens one that nobody will close. */
@@ -93,20 +104,38 @@ final class SimulatedSite {
     }
   }
 
+  @Override
+  public String toString() {
+    return site.kind + " to " + targets.length;
+  }
+
   SiteCounts counts() {
     return new SiteCounts(site, open.size(), 0, closed, recovered, false);
   }
 
-  private Held add(long end) {
+  /** One that no request holds. */
+  private long requestThread() {
+    Integer free = idle.poll();
+    return 1_000 + (free == null ? ++requests : free);
+  }
+
+  private long workerThread() {
+    return (ids * 31) % workers;
+  }
+
+  private Held add(long end, long thread) {
     ids++;
     long at = SimulatedJvm.millis(second) - (ids * 379) % 1_000;
-    Held held = new Held(site, ids, at, targets[(int) (ids % targets.length)], end);
+    Held held = new Held(site, ids, at, targets[(int) (ids % targets.length)], thread, end);
     held.index = open.size();
     open.add(held);
     return held;
   }
 
   private void remove(Held held) {
+    if (held.handle().threadId > 1_000) {
+      idle.add((int) held.handle().threadId - 1_000);
+    }
     Held last = open.remove(open.size() - 1);
     if (last != held) {
       open.set(held.index, last);
