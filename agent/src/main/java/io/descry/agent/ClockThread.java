@@ -7,14 +7,14 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Writes the coarse clock every 50 ms and fills the capture budget up every 250 ms, whatever the
- * worker is doing; while the table rests, every ten seconds, since who opens reads the clock
- * himself and nobody takes from the budget. Stops again what was stopped in a hook. A daemon.
+ * worker is doing; while the table rests, once a second, and who opens reads the clock himself.
+ * Stops again what was stopped in a hook. A daemon.
  */
 final class ClockThread extends Thread {
 
   private static final long STEP_NANOS = 50_000_000;
   private static final int STEPS_PER_REFILL = 5;
-  private static final long RESTING_STEP_NANOS = 10_000_000_000L;
+  private static final long RESTING_STEP_NANOS = 1_000_000_000;
 
   private final DescryState state;
   private final AgentCpu cpu;

@@ -122,8 +122,7 @@ public final class ErrorWatch {
   private void unknownHost(String message) {
     unknownHosts++;
     lastUnknownHost = message;
-    // The coarse clock is that of the hooks, and stands while the table rests.
-    unknownHostAtMillis = state.clockRests ? System.currentTimeMillis() : state.clockMillis;
+    unknownHostAtMillis = state.clockMillis;
   }
 
   private void noClass(String message, boolean scarce) {
