@@ -59,7 +59,7 @@ class DetachIT {
 
   @Safety(
       value = "detach: bytes of the hooked classes, threads, loader, cost of an open",
-      result = "as before the attach; 21 keeps the woven constants, which nothing uses")
+      result = "as before the attach; 21 and later keep the woven constants, which nothing uses")
   @ParameterizedTest
   @MethodSource("jdks")
   void a_detach_gives_back_every_byte_and_what_an_open_costs(Jdk jdk) throws Exception {
@@ -85,10 +85,10 @@ class DetachIT {
     }
   }
 
-  /** On 21 the JVM gives the code back, and leaves what it called in the constant pool. */
+  /** From 21 on the JVM gives the code back, and leaves what it called in the constant pool. */
   private static void mustBeRestored(
       Jdk jdk, Map<String, String> before, Map<String, String> woven, Map<String, String> after) {
-    if (jdk.feature() == 21) {
+    if (jdk.feature() >= 21) {
       assertThat(changed(woven, after)).isEqualTo(changed(before, woven));
     } else {
       assertThat(changed(before, after)).isEmpty();
@@ -191,6 +191,7 @@ class DetachIT {
 
   private static List<String> changed(Map<String, String> before, Map<String, String> after) {
     return before.keySet().stream()
+        .filter(after::containsKey) // A recorder sees what loads beside it, too.
         .filter(name -> !before.get(name).equals(after.get(name)))
         .sorted()
         .toList();
