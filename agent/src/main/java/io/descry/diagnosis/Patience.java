@@ -23,8 +23,8 @@ final class Patience {
   /** As much of a large limit presses too. */
   private static final int MANY = 2_000;
 
-  /** More connections than most pools open in seconds; half of it where nothing more is known. */
-  private static final int AT_ONCE = 64;
+  /** More connections than most pools open in seconds. */
+  private static final int AT_ONCE = 32;
 
   /**
    * A site must be known for so many times the span, to be over its start; of the same files, for
@@ -99,7 +99,7 @@ final class Patience {
       return ofSameFiles(widthMillis, growth.windows);
     }
     if (!survivors.areKnown()) {
-      return AT_ONCE / 2;
+      return AT_ONCE;
     }
     boolean sameThreads = survivors.sameTargets && survivors.fewThreads && widthMillis == SECOND;
     long once = sameThreads ? AT_ONCE : Long.MAX_VALUE;

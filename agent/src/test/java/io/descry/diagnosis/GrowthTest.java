@@ -3,6 +3,7 @@ package io.descry.diagnosis;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.descry.model.HandleKind;
+import io.descry.model.Limits;
 import io.descry.model.OpenHandle;
 import io.descry.report.Trigger;
 import io.descry.report.Verdict;
@@ -71,8 +72,9 @@ class GrowthTest {
   @Test
   void a_slow_leak_under_a_heavy_load_is_found_by_its_floor() {
     Random random = new Random(7);
+    timeline.limits = new Limits(1_024, 1_024);
 
-    for (int second = 0; second < 40 * 60; second++) {
+    for (int second = 0; second < 130 * 60; second++) {
       site.openAndClose(60);
       site.open(second % 60 == 0 ? 1 : 0);
       int load = random.nextInt(30);
@@ -196,6 +198,9 @@ class GrowthTest {
 
   private static boolean isEverCalled(Life life, int seed) {
     Timeline timeline = new Timeline();
+    if (life.leaks) { // Of more there is no hurry.
+      timeline.limits = new Limits(1_024, 1_024);
+    }
     Timeline.Source site = timeline.source(HandleKind.SOCKET, LINE);
     Behaviour behaviour = life.behaviour.apply(site, new Random(seed));
     for (int second = 0; second < life.seconds; second++) {
@@ -231,7 +236,7 @@ class GrowthTest {
         (site, random) -> bursts(site, 50 + random.nextInt(200), 60 + random.nextInt(60))),
     LOAD(false, 7_200, (site, random) -> load(site, random, 3, 5, 0)),
     LONG_POLLS(false, 3_600, (site, random) -> longPolls(site, random)),
-    STEADY_LEAK(true, 120, (site, random) -> (second, now) -> site.open(1 + random.nextInt(5))),
+    STEADY_LEAK(true, 300, (site, random) -> (second, now) -> site.open(1 + random.nextInt(5))),
     SLOW_LEAK(
         true,
         10_800,
