@@ -72,10 +72,9 @@ final class Findings {
   }
 
   private static int rank(Finding finding) {
-    if (finding.isLeak() || (finding.millisToExhaustion != null && !finding.sites.isEmpty())) {
-      return 0;
-    }
-    return finding.sites.isEmpty() ? 2 : 1;
+    boolean isTime = finding.cause != Cause.LEAK && finding.millisToExhaustion != null;
+    boolean hasSites = !finding.sites.isEmpty();
+    return finding.isLeak() || (isTime && hasSites) ? 0 : hasSites ? 1 : 2;
   }
 
   /**

@@ -20,10 +20,8 @@ import org.jspecify.annotations.Nullable;
  */
 final class Floors {
 
-  private static final long MINUTE = 60_000;
-
   /** Evidence of less must be stricter: floors over seconds do not cancel load. */
-  private static final long LONG_SPAN = 3 * MINUTE;
+  private static final long LONG_SPAN = 120_000;
 
   private static final double SLOWED = 0.7;
 
@@ -33,27 +31,26 @@ final class Floors {
   private final Series series;
   private final Survivors survivors;
   private final @Nullable Precedents before;
-  private final Patience patience;
 
-  private Floors(
-      Series series, Survivors survivors, @Nullable Precedents before, @Nullable Long limit) {
+  /**
+   * @param before what the site gave back before, or null where its handles are not known
+   */
+  Floors(Series series, Survivors survivors, @Nullable Precedents before) {
     this.series = series;
     this.survivors = survivors;
     this.before = before;
-    this.patience = new Patience(limit, survivors);
   }
 
   /**
    * The evidence of the longest windows that have some, or null where nothing grows.
    *
-   * @param before what the site gave back before, or null where its handles are not known
    * @param limit on the process's descriptors, or null where a share of it says nothing
+   * @param toBelieve whether it is to be more than a suspicion
    */
-  static @Nullable Growth find(
-      Series series, Survivors survivors, @Nullable Precedents before, @Nullable Long limit) {
-    Floors floors = new Floors(series, survivors, before, limit);
+  @Nullable Growth growth(@Nullable Long limit, boolean toBelieve) {
+    Patience patience = new Patience(limit, survivors, toBelieve);
     for (int i = series.resolutions.size() - 1; i >= 0; i--) {
-      Growth growth = floors.inLatest(i);
+      Growth growth = inLatest(i, patience);
       if (growth != null) {
         return growth;
       }
@@ -61,14 +58,14 @@ final class Floors {
     return null;
   }
 
-  private @Nullable Growth inLatest(int resolution) {
+  private @Nullable Growth inLatest(int resolution, Patience patience) {
     Windows windows = series.resolutions.get(resolution);
     long fall = before == null ? 0 : before.fall(resolution);
     for (int count : patience.windows(windows.widthMillis)) {
       if (windows.size() >= count) {
         List<Window> span = windows.latest(count);
         Growth growth = growth(span);
-        if (growth.rise() > TWICE * fall && isSeen(span, growth, windows.widthMillis)) {
+        if (growth.rise() > TWICE * fall && isSeen(span, growth, windows.widthMillis, patience)) {
           return growth;
         }
       }
@@ -76,7 +73,7 @@ final class Floors {
     return null;
   }
 
-  private boolean isSeen(List<Window> span, Growth growth, long widthMillis) {
+  private boolean isSeen(List<Window> span, Growth growth, long widthMillis, Patience patience) {
     if (!patience.mayBelieve(widthMillis, growth, series.lengthMillis())
         || !(rises(span, growth.rise()) && goesOn(span) || leavesSome(span, growth))) {
       return false;

@@ -11,12 +11,30 @@ final class Growth {
   /** How many windows in a row are the evidence. */
   final int windows;
 
+  /** Whether it is more than what a pool or a cache does while it fills; else a suspicion. */
+  final boolean believed;
+
   Growth(long startMillis, long endMillis, long floorAtStart, long floorAtEnd, int windows) {
+    this(startMillis, endMillis, floorAtStart, floorAtEnd, windows, true);
+  }
+
+  private Growth(
+      long startMillis,
+      long endMillis,
+      long floorAtStart,
+      long floorAtEnd,
+      int windows,
+      boolean believed) {
     this.startMillis = startMillis;
     this.endMillis = endMillis;
     this.floorAtStart = floorAtStart;
     this.floorAtEnd = floorAtEnd;
     this.windows = windows;
+    this.believed = believed;
+  }
+
+  Growth believed(boolean now) {
+    return new Growth(startMillis, endMillis, floorAtStart, floorAtEnd, windows, now);
   }
 
   long rise() {

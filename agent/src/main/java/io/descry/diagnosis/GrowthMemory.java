@@ -35,16 +35,23 @@ final class GrowthMemory {
         precedents.computeIfAbsent(
             fingerprint, key -> new Precedents(series.resolutions.size(), ledger.atMillis));
     before.observe(series.resolutions, survivors, ledger.atMillis);
-    Growth now = Floors.find(series, survivors, before, ledger.kernel.meaningfulLimit());
+    Growth standing = growing.get(fingerprint);
+    Growth now = find(new Floors(series, survivors, before), ledger.kernel.meaningfulLimit());
     if (now != null) {
+      now = now.believed(now.believed || standing != null && standing.believed);
       growing.put(fingerprint, now);
       cleared.remove(fingerprint);
       return now;
     }
-    Growth standing = growing.get(fingerprint);
     return standing == null
         ? null
         : review(fingerprint, standing, series.lastOpen(), ledger.atMillis);
+  }
+
+  private static @Nullable Growth find(Floors floors, @Nullable Long limit) {
+    Growth believed = floors.growth(limit, true);
+    Growth suspected = believed == null ? floors.growth(limit, false) : null;
+    return suspected == null ? believed : suspected.believed(false);
   }
 
   /** Why this site, once growing, is not any more; null if it never was or still is. */

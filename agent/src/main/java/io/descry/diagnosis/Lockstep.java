@@ -1,5 +1,6 @@
 package io.descry.diagnosis;
 
+import io.descry.report.Cause;
 import io.descry.report.Finding;
 import java.util.ArrayList;
 import java.util.List;
@@ -36,7 +37,10 @@ final class Lockstep {
   static @Nullable Lockstep of(Situation situation) {
     List<Judgement> growing = new ArrayList<>();
     for (Judgement site : situation.sites) {
-      if (site.isLeak() && site.growth != null && site.descriptors() > 0) {
+      if (site.isSuspicious()
+          && !site.consequence
+          && site.growth != null
+          && site.descriptors() > 0) {
         growing.add(site);
       }
     }
@@ -96,7 +100,7 @@ final class Lockstep {
   /** The finding with what it adds each time, alone and with the others; else as it is. */
   Finding told(Finding finding) {
     long own = perTime(finding.sites);
-    if (!finding.isLeak() || own == 0) {
+    if (finding.cause != Cause.LEAK || own == 0) {
       return finding;
     }
     long all = perTime(null);

@@ -33,19 +33,22 @@ final class Patience {
   private static final int TIMES_THE_SPAN = 6;
 
   private static final int[] SECONDS = {16, 8};
-  private static final int[] TENS = {12, 6};
+  private static final int[] TENS = {16, 12, 6};
   private static final int[] LONGER = {16, 12};
   private static final int[] SAME_FOR_HOURS = {12, 6};
 
   private final @Nullable Long limit;
   private final Survivors survivors;
+  private final boolean toBelieve;
 
   /**
    * @param limit on the process's descriptors, or null where a share of it says nothing
+   * @param toBelieve whether it is to be more than a suspicion
    */
-  Patience(@Nullable Long limit, Survivors survivors) {
+  Patience(@Nullable Long limit, Survivors survivors, boolean toBelieve) {
     this.limit = limit;
     this.survivors = survivors;
+    this.toBelieve = toBelieve;
   }
 
   /** How many windows of this width are asked, in this order. */
@@ -65,7 +68,8 @@ final class Patience {
   boolean mayBelieve(long widthMillis, Growth growth, long knownMillis) {
     long span = growth.spanMillis();
     int times = isOfSameFiles(widthMillis) ? 2 : TIMES_THE_SPAN;
-    return widthMillis < MINUTE
+    return !toBelieve
+        || widthMillis < MINUTE
         || !survivors.areKnown()
         || isPressing(growth.floorAtEnd)
         || knownMillis >= Math.min(times * span, span + TWO_DAYS);
@@ -81,7 +85,7 @@ final class Patience {
 
   /** The rise that is enough where all that was opened is still open. */
   long leastKept(long widthMillis, Growth growth) {
-    boolean pressing = isPressing(growth.floorAtEnd);
+    boolean pressing = !toBelieve || isPressing(growth.floorAtEnd);
     if (widthMillis < MINUTE) {
       return keptInSeconds(widthMillis, growth, pressing);
     }

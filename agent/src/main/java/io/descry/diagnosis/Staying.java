@@ -30,7 +30,7 @@ final class Staying {
   private static final double CHANCE = 3.5;
 
   /** Evidence of less must be stricter: floors over seconds do not cancel load. */
-  private static final long LONG_SPAN = 3 * 60_000;
+  private static final long LONG_SPAN = 120_000;
 
   private final Series series;
   private final List<Window> span;

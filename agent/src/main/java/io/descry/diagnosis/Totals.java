@@ -44,11 +44,11 @@ final class Totals {
 
   /** Growth of the process's whole count, or null. */
   @Nullable Growth growth(@Nullable Long limit) {
-    return Floors.find(all, Survivors.unknown(), null, limit);
+    return new Floors(all, Survivors.unknown(), null).growth(limit, true);
   }
 
   /** Growth of the count of descriptors that nobody accounts for, or null. */
   @Nullable Growth unknownGrowth(@Nullable Long limit) {
-    return Floors.find(unknown, Survivors.unknown(), null, limit);
+    return new Floors(unknown, Survivors.unknown(), null).growth(limit, true);
   }
 }

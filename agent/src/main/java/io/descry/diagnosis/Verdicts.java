@@ -56,7 +56,7 @@ final class Verdicts {
       return Verdict.RECOVERED;
     }
     if (growth != null) {
-      return consequence ? Verdict.SUSPECT : Verdict.GROWING;
+      return consequence || !growth.believed ? Verdict.SUSPECT : Verdict.GROWING;
     }
     if (!consequence && suspicions.about(facts) != null) {
       return Verdict.SUSPECT;
@@ -108,8 +108,11 @@ final class Verdicts {
   }
 
   private String suspect(SiteFacts facts, @Nullable Growth growth) {
-    return growth == null
-        ? orElse(suspicions.about(facts), "old")
+    if (growth == null) {
+      return orElse(suspicions.about(facts), "old");
+    }
+    return !loopbacks.areConsequence(facts)
+        ? growing(facts, growth) + "; a pool or a cache looks so too, until it is full"
         : "the peer keeps them open: their other ends are held by this process too; "
             + growth.sentence();
   }
