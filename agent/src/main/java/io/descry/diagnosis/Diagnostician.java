@@ -19,6 +19,7 @@ public final class Diagnostician {
 
   private final History history = new History();
   private final GrowthMemory growths = new GrowthMemory();
+  private final Longevity longevity = new Longevity();
   private final CloseWaits closeWaits = new CloseWaits();
   private final Totals totals = new Totals();
   private final FindingMemory memory = new FindingMemory();
@@ -83,7 +84,8 @@ public final class Diagnostician {
   }
 
   private List<Judgement> judge(Ledger ledger, ReportContext context) {
-    Verdicts verdicts = new Verdicts(ledger, history, growths, closeWaits, context.options);
+    Verdicts verdicts =
+        new Verdicts(ledger, history, growths, longevity, closeWaits, context.options);
     Excluding excluding = new Excluding(context.options.knowledge.exclusions, ledger.atMillis);
     List<Judgement> judged = new ArrayList<>();
     for (SiteFacts facts : new SiteIndex(ledger).all()) {

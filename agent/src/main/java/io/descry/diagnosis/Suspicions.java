@@ -16,6 +16,9 @@ final class Suspicions {
   /** Fewer closes say nothing about how a site treats its handles. */
   private static final int LEAST_CLOSED = 5;
 
+  /** What was closed at an age may come to twice as much. */
+  private static final int TWICE = 2;
+
   private final long atMillis;
   private final CloseWaits closeWaits;
   private final Pools pools;
@@ -28,10 +31,14 @@ final class Suspicions {
     this.options = options;
   }
 
-  /** The reason to suspect this site, or null. */
-  @Nullable String about(SiteFacts facts) {
+  /**
+   * The reason to suspect this site, or null.
+   *
+   * @param longestMillis how long one was held there that was closed after all
+   */
+  @Nullable String about(SiteFacts facts, long longestMillis) {
     String halfClosed = halfClosed(facts);
-    return halfClosed != null ? halfClosed : old(facts);
+    return halfClosed != null ? halfClosed : old(facts, longestMillis);
   }
 
   private @Nullable String halfClosed(SiteFacts facts) {
@@ -52,19 +59,20 @@ final class Suspicions {
             + ": the peer closed, this process has not";
   }
 
-  private @Nullable String old(SiteFacts facts) {
+  private @Nullable String old(SiteFacts facts, long longestMillis) {
     boolean closesOthers = facts.closed >= LEAST_CLOSED && 2 * facts.closed >= facts.opened();
     if (!closesOthers || isLongLived(facts)) {
       return null;
     }
-    long count = countOld(facts);
-    return count == 0 ? null : oldSentence(facts, count);
+    long age = Math.max(options.suspectAgeMillis, TWICE * longestMillis);
+    long count = countOld(facts, age);
+    return count == 0 ? null : oldSentence(facts, count, age);
   }
 
-  private String oldSentence(SiteFacts facts, long count) {
+  private static String oldSentence(SiteFacts facts, long count, long age) {
     return count
         + " open for more than "
-        + Words.duration(options.suspectAgeMillis)
+        + Words.duration(age)
         + " at a site that closed "
         + facts.closed
         + " of the "
@@ -72,10 +80,10 @@ final class Suspicions {
         + " it opened";
   }
 
-  private long countOld(SiteFacts facts) {
+  private long countOld(SiteFacts facts, long age) {
     long count = 0;
     for (OpenHandle handle : facts.handles) {
-      boolean old = atMillis - handle.openedAtMillis > options.suspectAgeMillis;
+      boolean old = atMillis - handle.openedAtMillis > age;
       count += old && handle.clientId == null ? 1 : 0;
     }
     return count;

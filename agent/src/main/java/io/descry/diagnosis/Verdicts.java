@@ -14,6 +14,7 @@ final class Verdicts {
   private final Ledger ledger;
   private final History history;
   private final GrowthMemory growths;
+  private final Longevity longevity;
   private final Loopbacks loopbacks;
   private final Suspicions suspicions;
   private final Expectations expectations;
@@ -22,11 +23,13 @@ final class Verdicts {
       Ledger ledger,
       History history,
       GrowthMemory growths,
+      Longevity longevity,
       CloseWaits closeWaits,
       DiagnosisOptions options) {
     this.ledger = ledger;
     this.history = history;
     this.growths = growths;
+    this.longevity = longevity;
     this.loopbacks = new Loopbacks(ledger);
     Pools pools = new Pools(ledger);
     this.suspicions = new Suspicions(ledger.atMillis, closeWaits, pools, options);
@@ -37,9 +40,15 @@ final class Verdicts {
     Series series = history.of(facts.site.fingerprint);
     Growth growth = growth(facts, series);
     boolean consequence = loopbacks.areConsequence(facts);
-    Verdict verdict = verdict(facts, growth, consequence);
+    String suspicion = suspicions.about(facts, longevity.observe(facts, ledger.atMillis));
+    Verdict verdict = verdict(facts, growth, consequence, suspicion);
     return new Judgement(
-        facts, verdict, reason(verdict, facts, growth, series), growth, series, consequence);
+        facts,
+        verdict,
+        reason(verdict, facts, growth, series, suspicion),
+        growth,
+        series,
+        consequence);
   }
 
   private @Nullable Growth growth(SiteFacts facts, @Nullable Series series) {
@@ -48,7 +57,8 @@ final class Verdicts {
         : growths.of(facts.site.fingerprint, series, Survivors.of(facts), ledger);
   }
 
-  private Verdict verdict(SiteFacts facts, @Nullable Growth growth, boolean consequence) {
+  private Verdict verdict(
+      SiteFacts facts, @Nullable Growth growth, boolean consequence, @Nullable String suspicion) {
     if (facts.orphaned > 0) {
       return Verdict.PERMANENT;
     }
@@ -58,14 +68,18 @@ final class Verdicts {
     if (growth != null) {
       return consequence || !growth.believed ? Verdict.SUSPECT : Verdict.GROWING;
     }
-    if (!consequence && suspicions.about(facts) != null) {
+    if (!consequence && suspicion != null) {
       return Verdict.SUSPECT;
     }
     return facts.held() > 0 && expectation(facts) != null ? Verdict.EXPECTED : Verdict.NONE;
   }
 
   private String reason(
-      Verdict verdict, SiteFacts facts, @Nullable Growth growth, @Nullable Series series) {
+      Verdict verdict,
+      SiteFacts facts,
+      @Nullable Growth growth,
+      @Nullable Series series,
+      @Nullable String suspicion) {
     switch (verdict) {
       case PERMANENT:
         return orphaned(facts);
@@ -74,7 +88,7 @@ final class Verdicts {
       case GROWING:
         return growing(facts, growth);
       case SUSPECT:
-        return suspect(facts, growth);
+        return suspect(facts, growth, suspicion);
       case EXPECTED:
         return orElse(expectation(facts), "held as it should be");
       case NONE:
@@ -107,9 +121,9 @@ final class Verdicts {
     return sentence + "; " + facts.closed + " of " + facts.opened() + " opened were closed";
   }
 
-  private String suspect(SiteFacts facts, @Nullable Growth growth) {
+  private String suspect(SiteFacts facts, @Nullable Growth growth, @Nullable String suspicion) {
     if (growth == null) {
-      return orElse(suspicions.about(facts), "old");
+      return orElse(suspicion, "old");
     }
     return !loopbacks.areConsequence(facts)
         ? growing(facts, growth) + "; a pool or a cache looks so too, until it is full"

@@ -74,6 +74,23 @@ class VerdictsTest {
   }
 
   @Test
+  void what_was_held_for_as_long_and_closed_before_is_not_odd_the_next_time() {
+    Timeline.Source site = timeline.file(LINE);
+    site.openAndClose(60);
+
+    assertThat(verdictAfter(site.open(1), 40)).isEqualTo(Verdict.SUSPECT);
+    site.close(1);
+    assertThat(verdictAfter(site, 1)).isEqualTo(Verdict.NONE);
+    assertThat(verdictAfter(site.open(1), 70)).isEqualTo(Verdict.NONE);
+    assertThat(verdictAfter(site, 20)).isEqualTo(Verdict.SUSPECT);
+  }
+
+  private Verdict verdictAfter(Timeline.Source site, int minutes) {
+    timeline.tick(minutes * 60_000L);
+    return timeline.verdict(site);
+  }
+
+  @Test
   void a_socket_is_suspect_a_minute_after_close_wait_was_first_seen() {
     Timeline.Source site =
         timeline.source(HandleKind.SOCKET, LINE).openSocket(50_000, 443, TcpState.CLOSE_WAIT);

@@ -10,7 +10,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /** A real Maven build of TestNG tests, watched by a listener of the project's own. */
-class TestNgIT {
+class PlainApiIT {
 
   @TempDir Path project;
 

@@ -1,0 +1,47 @@
+package io.descry.diagnosis;
+
+import io.descry.model.OpenHandle;
+import java.util.LinkedHashMap;
+import java.util.Map;
+
+/**
+ * How old a site's oldest handle was each time that it was closed after all: a session of two
+ * hours, once seen to end, makes the next one of an hour nothing odd. Learned at reports, so an age
+ * is never said too high. Sites that were not judged for longest are forgotten first. One thread.
+ */
+final class Longevity {
+
+  private static final class Past {
+    long oldestOpenedAt = Long.MAX_VALUE;
+    long seenAt;
+    long longestMillis;
+  }
+
+  private final Map<String, Past> sites =
+      new LinkedHashMap<String, Past>(16, 0.75f, true) {
+        @Override
+        protected boolean removeEldestEntry(Map.Entry<String, Past> eldest) {
+          return size() > History.MOST_SITES;
+        }
+      };
+
+  /** The longest that one was held and then closed, as far as is known, in milliseconds. */
+  long observe(SiteFacts facts, long atMillis) {
+    Past past = sites.computeIfAbsent(facts.site.fingerprint, key -> new Past());
+    long oldest = oldest(facts);
+    if (oldest > past.oldestOpenedAt) {
+      past.longestMillis = Math.max(past.longestMillis, past.seenAt - past.oldestOpenedAt);
+    }
+    past.oldestOpenedAt = oldest;
+    past.seenAt = atMillis;
+    return past.longestMillis;
+  }
+
+  private static long oldest(SiteFacts facts) {
+    long oldest = Long.MAX_VALUE;
+    for (OpenHandle handle : facts.handles) {
+      oldest = Math.min(oldest, handle.openedAtMillis);
+    }
+    return oldest;
+  }
+}
