@@ -20,9 +20,6 @@ import org.jspecify.annotations.Nullable;
  */
 final class Floors {
 
-  /** Evidence of less must be stricter: floors over seconds do not cancel load. */
-  private static final long LONG_SPAN = 120_000;
-
   private static final double SLOWED = 0.7;
 
   /** What came down from a height may come to twice as much. */
@@ -119,7 +116,7 @@ final class Floors {
    * this shows the leak.
    */
   private boolean leavesSome(List<Window> span, Growth growth) {
-    if (!survivors.areKnown() || growth.spanMillis() < LONG_SPAN) {
+    if (!survivors.areKnown() || !growth.isLong()) {
       return false;
     }
     int bins = 2 * span.size() / 3;

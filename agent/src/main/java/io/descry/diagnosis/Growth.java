@@ -3,6 +3,9 @@ package io.descry.diagnosis;
 /** Evidence that a floor rises. Immutable; times in epoch milliseconds. */
 final class Growth {
 
+  /** Evidence of less must be stricter: floors over seconds do not cancel load. */
+  private static final long LONG_SPAN_MILLIS = 120_000;
+
   final long startMillis;
   final long endMillis;
   final long floorAtStart;
@@ -43,6 +46,10 @@ final class Growth {
 
   long spanMillis() {
     return endMillis - startMillis;
+  }
+
+  boolean isLong() {
+    return spanMillis() >= LONG_SPAN_MILLIS;
   }
 
   double perMinute() {

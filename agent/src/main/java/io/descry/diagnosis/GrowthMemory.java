@@ -2,7 +2,6 @@ package io.descry.diagnosis;
 
 import io.descry.model.Ledger;
 import java.util.HashMap;
-import java.util.LinkedHashMap;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
@@ -21,19 +20,13 @@ final class GrowthMemory {
   private final Map<String, String> cleared = new HashMap<>();
 
   /** Not forgotten with a site's past: what runs once a night holds nothing by day. */
-  private final Map<String, Precedents> precedents =
-      new LinkedHashMap<String, Precedents>(16, 0.75f, true) {
-        @Override
-        protected boolean removeEldestEntry(Map.Entry<String, Precedents> eldest) {
-          return size() > History.MOST_SITES;
-        }
-      };
+  private final BySite<Precedents> precedents = new BySite<>();
 
   /** The growth of this site, of now or standing from before, or null. */
   @Nullable Growth of(String fingerprint, Series series, Survivors survivors, Ledger ledger) {
     Precedents before =
-        precedents.computeIfAbsent(
-            fingerprint, key -> new Precedents(series.resolutions.size(), ledger.atMillis));
+        precedents.of(
+            fingerprint, () -> new Precedents(series.resolutions.size(), ledger.atMillis));
     before.observe(series.resolutions, survivors, ledger.atMillis);
     Growth standing = growing.get(fingerprint);
     Growth now = find(new Floors(series, survivors, before), ledger.kernel.meaningfulLimit());

@@ -1,13 +1,11 @@
 package io.descry.diagnosis;
 
 import io.descry.model.OpenHandle;
-import java.util.LinkedHashMap;
-import java.util.Map;
 
 /**
  * How old a site's oldest handle was each time that it was closed after all: a session of two
  * hours, once seen to end, makes the next one of an hour nothing odd. Learned at reports, so an age
- * is never said too high. Sites that were not judged for longest are forgotten first. One thread.
+ * is never said too high. One thread.
  */
 final class Longevity {
 
@@ -17,17 +15,11 @@ final class Longevity {
     long longestMillis;
   }
 
-  private final Map<String, Past> sites =
-      new LinkedHashMap<String, Past>(16, 0.75f, true) {
-        @Override
-        protected boolean removeEldestEntry(Map.Entry<String, Past> eldest) {
-          return size() > History.MOST_SITES;
-        }
-      };
+  private final BySite<Past> sites = new BySite<>();
 
   /** The longest that one was held and then closed, as far as is known, in milliseconds. */
   long observe(SiteFacts facts, long atMillis) {
-    Past past = sites.computeIfAbsent(facts.site.fingerprint, key -> new Past());
+    Past past = sites.of(facts.site.fingerprint, Past::new);
     long oldest = oldest(facts);
     if (oldest > past.oldestOpenedAt) {
       past.longestMillis = Math.max(past.longestMillis, past.seenAt - past.oldestOpenedAt);

@@ -29,9 +29,6 @@ final class Staying {
   /** Counts of independent requests vary by their root: so many of these are not chance. */
   private static final double CHANCE = 3.5;
 
-  /** Evidence of less must be stricter: floors over seconds do not cancel load. */
-  private static final long LONG_SPAN = 120_000;
-
   private final Series series;
   private final List<Window> span;
   private final Growth growth;
@@ -56,7 +53,7 @@ final class Staying {
         && growth.rise() >= NEARLY_ALL * opened
         && survivors.opened(Long.MIN_VALUE, growth.startMillis) >= NEARLY_ALL * growth.floorAtStart
         && growth.floorAtEnd > series.peakBefore(growth.startMillis)
-        && (growth.spanMillis() >= LONG_SPAN || !survivors.areKnown() || isKept());
+        && (growth.isLong() || !survivors.areKnown() || isKept());
   }
 
   /** Within minutes only a site is believed that never closed much, and not what clients open. */
@@ -71,7 +68,7 @@ final class Staying {
    * @param leastKept where less has gone: it may be what fills
    */
   boolean some(long leastRise, long leastKept) {
-    return growth.spanMillis() >= LONG_SPAN
+    return growth.isLong()
         && growth.rise() >= (opened >= 2 * growth.rise() ? leastRise : leastKept)
         && growth.rise() >= CHANCE * Math.sqrt(growth.floorAtStart)
         && (!survivors.areKnown() || someStay());
