@@ -59,6 +59,7 @@ final class AgentLoop implements Worker.Loop {
       parts.cpu.noteCurrentThread();
       channel = ChannelServer.open(); // Before the delay: an attach looks for it.
       delay.await(parts.state().table);
+      parts.installation.hooks.complete();
       Running begun = Running.build(parts, new Requests(this, parts.facts), channel);
       running = begun;
       rehearse(begun);

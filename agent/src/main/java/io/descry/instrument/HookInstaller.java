@@ -50,19 +50,36 @@ public final class HookInstaller {
   }
 
   /**
-   * Weaves what is loaded, and from now on what loads. What is not loaded yet is loaded now, and
-   * woven as it loads: its bytes are then those of the JDK's file, while those of a loaded class,
-   * which the JVM makes up again, can have its methods in any order.
+   * Weaves what is loaded, and from now on what loads. Most of the JDK's hooked classes are not
+   * loaded at a start: each is woven by the thread that loads it, or by {@link #complete}. A start
+   * with nothing in its cache does all at once, to fill it.
    */
   public void install() throws UnmodifiableClassException {
     instrumentation.addTransformer(transformer, true);
     Class<?>[] before = instrumentation.getAllLoadedClasses();
     tasks.watch(before);
-    Class<?>[] loaded = bootClasses();
     BootCallers.load();
-    retransform(notWoven(loaded));
+    retransform(woven(false, before).toArray(new Class<?>[0]));
     for (Class<?> type : woven(true, before)) {
       retransform(type);
+    }
+    if (cache.isChanged()) {
+      complete();
+    }
+  }
+
+  /**
+   * Loads and weaves what is left of the JDK's hooked classes. As they load, their bytes are those
+   * of the JDK's file, while those of a loaded class, which the JVM makes up again, can have its
+   * methods in any order. Retransformed is only what loaded and was not woven: on a thread that had
+   * no memory or stack left, or in the midst of weaving another class, where the JVM asks no
+   * transformer. The agent's thread, before anything that must be there when no descriptor is left.
+   */
+  public void complete() throws UnmodifiableClassException {
+    Class<?>[] loaded = bootClasses();
+    retransform(notWoven(loaded));
+    for (Class<?> type : notWoven(loaded)) {
+      fail(type, "it could not be woven; is the heap full?");
     }
     settleCache(loaded);
   }
@@ -141,10 +158,13 @@ public final class HookInstaller {
     try {
       instrumentation.retransformClasses(type);
     } catch (Throwable e) {
-      String name = type.getName().replace('.', '/');
-      for (HookPoint point : Objects.requireNonNull(names.of(name))) {
-        coverage.set(point, Coverage.State.FAILED, String.valueOf(e));
-      }
+      fail(type, String.valueOf(e));
+    }
+  }
+
+  private void fail(Class<?> type, String why) {
+    for (HookPoint point : Objects.requireNonNull(names.of(type.getName().replace('.', '/')))) {
+      coverage.set(point, Coverage.State.FAILED, why);
     }
   }
 

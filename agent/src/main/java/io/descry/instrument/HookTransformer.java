@@ -13,8 +13,8 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Weaves the classes of the list as they load or are retransformed, and lets every other class pass
- * after one look-up of its name. Never throws: what fails is written to the coverage, and the class
- * stays as it is.
+ * after one look-up of its name. What fails is written to the coverage, and the class stays as it
+ * is; what is thrown where a thread has no memory or stack left, the JVM ignores.
  */
 final class HookTransformer implements ClassFileTransformer {
 
@@ -56,7 +56,7 @@ final class HookTransformer implements ClassFileTransformer {
         });
   }
 
-  /** Whether this class of the JDK was woven, or tried, since the transformer is in. */
+  /** Whether this class of the JDK was woven, or could not be, since the transformer is in. */
   boolean hasSeen(Class<?> type) {
     return seen.contains(type.getName().replace('.', '/'));
   }
@@ -75,11 +75,13 @@ final class HookTransformer implements ClassFileTransformer {
     if (points.get(0).library) {
       return weave(className, points, bytes);
     }
-    seen.add(className);
     CacheFile.Entry known = cache.find(className, bytes);
-    if (known == null) {
-      return weave(className, points, bytes);
-    }
+    byte[] woven = known == null ? weave(className, points, bytes) : kept(points, known);
+    seen.add(className);
+    return woven;
+  }
+
+  private byte @Nullable [] kept(List<HookPoint> points, CacheFile.Entry known) {
     List<HookPoint> applied = new ArrayList<>();
     for (int index : known.applied) {
       applied.add(points.get(index));
@@ -95,6 +97,8 @@ final class HookTransformer implements ClassFileTransformer {
       note(points, applied);
       keep(className, points, bytes, woven);
       return woven == null ? null : woven.bytes;
+    } catch (VirtualMachineError e) {
+      throw e; // The JVM takes it for nothing to be woven; the agent's thread tries again.
     } catch (Throwable e) {
       return weaveWhatFits(points, bytes);
     }
