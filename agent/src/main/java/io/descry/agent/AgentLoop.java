@@ -57,7 +57,8 @@ final class AgentLoop implements Worker.Loop {
     ChannelServer channel = null;
     try {
       parts.cpu.noteCurrentThread();
-      channel = ChannelServer.open(); // Before the delay: an attach looks for it.
+      delay.awaitFirst(parts.state().table);
+      channel = ChannelServer.open(); // Before the rest of the delay: an attach looks for it.
       delay.await(parts.state().table);
       parts.installation.hooks.complete();
       Running begun = Running.build(parts, new Requests(this, parts.facts), channel);

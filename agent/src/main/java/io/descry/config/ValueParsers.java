@@ -94,17 +94,21 @@ public final class ValueParsers {
   /** A share from 0 (not included) to 1. */
   static Double share(String text) {
     require(text.endsWith("%"));
-    double share = Double.parseDouble(decimal(text.substring(0, text.length() - 1).trim())) / 100;
+    double share = millionths(text.substring(0, text.length() - 1).trim()) / 100e6;
     require(share > 0 && share <= 1);
     return share;
   }
 
-  /** The same text, if it is one to three digits, or these, a point and one to six more. */
-  private static String decimal(String text) {
+  /**
+   * Of one to three digits, or these, a point and one to six more. A start reads a default so, and
+   * the JDK's parser of doubles is ten classes.
+   */
+  private static long millionths(String text) {
     int point = text.indexOf('.');
     String whole = point < 0 ? text : text.substring(0, point);
-    require(areDigits(whole, 3) && (point < 0 || areDigits(text.substring(point + 1), 6)));
-    return text;
+    String part = point < 0 ? "0" : text.substring(point + 1);
+    require(areDigits(whole, 3) && areDigits(part, 6));
+    return Long.parseLong(whole + (part + "00000").substring(0, 6));
   }
 
   private static boolean areDigits(String text, int most) {

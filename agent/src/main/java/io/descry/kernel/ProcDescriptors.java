@@ -177,8 +177,19 @@ public final class ProcDescriptors {
         numbers[n++] = number;
       }
     }
-    Arrays.sort(numbers, 0, n);
+    if (!isAscending(numbers, n)) { // The kernel lists them so; on 25 sorting spins a class.
+      Arrays.sort(numbers, 0, n);
+    }
     return Arrays.copyOf(numbers, n);
+  }
+
+  private static boolean isAscending(int[] numbers, int n) {
+    for (int i = 1; i < n; i++) {
+      if (numbers[i - 1] > numbers[i]) {
+        return false;
+      }
+    }
+    return true;
   }
 
   private String @Nullable [] names() {
