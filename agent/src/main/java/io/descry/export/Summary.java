@@ -18,6 +18,8 @@ final class Summary {
 
   final boolean exhausted;
 
+  private final boolean rising;
+
   /** Sites held guilty or suspect by their verdict that no finding speaks of. */
   final List<SiteRow> sitesWithoutFinding;
 
@@ -32,6 +34,7 @@ final class Summary {
 
   private Summary(Report report) {
     exhausted = report.trigger == Trigger.EMFILE || isZero(report.limits.headroom);
+    rising = report.limits.millisToExhaustion != null;
     sitesWithoutFinding = sitesWithoutFinding(report);
     holdsMost = holdsMost(report.sites);
     leaks = count(report, Finding::isLeak) + sites(true);
@@ -49,7 +52,10 @@ final class Summary {
     return !exhausted && leaks + suspects + limits + churns + others == 0;
   }
 
-  /** Such as {@code exhausted, 1 leak, 2 suspects}, or {@code ok}. */
+  /**
+   * Such as {@code exhausted, 1 leak, 2 suspects}; {@code ok}, or {@code ok so far} where the count
+   * rises towards the limit and nobody is held guilty yet.
+   */
   String words() {
     List<String> words = new ArrayList<>();
     if (exhausted) {
@@ -60,7 +66,7 @@ final class Summary {
     add(words, churns, "churn finding");
     add(words, suspects, "suspect");
     add(words, others, "other finding");
-    return words.isEmpty() ? "ok" : String.join(", ", words);
+    return words.isEmpty() ? rising ? "ok so far" : "ok" : String.join(", ", words);
   }
 
   private static void add(List<String> words, long number, String one) {

@@ -28,6 +28,11 @@ final class Situations {
     return limits.build();
   }
 
+  static Limits usedUp(Limits.Builder limits, long inMillis) {
+    limits.millisToExhaustion = inMillis;
+    return limits.build();
+  }
+
   static SiteRow young() {
     SiteRow.Builder site = ReportSample.leak();
     site.open = 34;

@@ -42,6 +42,18 @@ class TextRendererTest {
   }
 
   @Test
+  void what_rises_and_is_not_judged_yet_is_ok_so_far() {
+    Report.Builder report = ReportSample.builder();
+    report.ledger = ReportSample.ledger(812, 805, Map.of(HandleKind.FILE_INPUT, 805L)).build();
+    report.limits = Situations.usedUp(ReportSample.limits(1_024, 1_024, 812), 12 * MINUTE);
+
+    assertThat(rendered(report.build()))
+        .startsWith(
+            "DSC-REPORT ok so far: 812 of 1,024 descriptors (79 %), 212 free,"
+                + " all used in about 12 min\n");
+  }
+
+  @Test
   void at_the_limit_the_site_that_holds_most_comes_first_though_nothing_grows() throws IOException {
     Report.Builder report = ReportSample.builder();
     report.trigger = Trigger.EMFILE;

@@ -21,7 +21,7 @@ public final class Headline {
     return words() + ": " + used();
   }
 
-  /** Such as {@code exhausted, 1 leak, 2 suspects}, or {@code ok}. */
+  /** Such as {@code exhausted, 1 leak, 2 suspects}; {@code ok}, or {@code ok so far}: it rises. */
   public String words() {
     List<String> words = new ArrayList<>();
     if (isExhausted()) {
@@ -32,7 +32,11 @@ public final class Headline {
     add(words, findings("churn", false), "churn finding");
     add(words, suspects() + sites(false), "suspect");
     add(words, findings("other", false), "other finding");
-    return words.isEmpty() ? "ok" : String.join(", ", words);
+    return words.isEmpty() ? ok() : String.join(", ", words);
+  }
+
+  private String ok() {
+    return document.limits.millisToExhaustion == null ? "ok" : "ok so far";
   }
 
   private boolean isExhausted() {

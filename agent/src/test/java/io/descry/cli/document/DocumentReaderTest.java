@@ -8,6 +8,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import io.descry.cli.ReadReports;
 import io.descry.export.JsonRenderer;
 import io.descry.export.TextRenderer;
+import io.descry.report.Limits;
 import io.descry.report.Report;
 import io.descry.report.ReportSample;
 import io.descry.report.Trigger;
@@ -47,13 +48,18 @@ class DocumentReaderTest {
     exhausted.trigger = Trigger.EMFILE;
     Report.Builder unspoken = ReportSample.leaking();
     unspoken.findings.clear();
+    Report.Builder rising = ReportSample.builder();
+    Limits.Builder limits = ReportSample.limits(1_024, 1_024, 812);
+    limits.millisToExhaustion = 60_000L;
+    rising.limits = limits.build();
     return Stream.of(
         ReportSample.empty(),
         ReportSample.healthy(),
         ReportSample.full(),
         ReportSample.hostile(),
         exhausted.build(),
-        unspoken.build());
+        unspoken.build(),
+        rising.build());
   }
 
   @ParameterizedTest
