@@ -126,7 +126,9 @@ public final class CostTable {
     figures.print(title);
   }
 
-  private void helloWorld(Fork jdk) throws IOException {
+  /** From a jar of its own: were the empty agent on its class path too, that jar stayed shut. */
+  private void helloWorld(Fork anywhere) throws IOException {
+    Fork jdk = anywhere.with(AgentJars.of(Hello.class, false).getPath());
     String empty = AgentJars.of(EmptyAgent.class, false).getPath();
     String cache = warmCache(jdk);
     String[] agents = {"", empty, jar, jar + "=cache=" + cache};

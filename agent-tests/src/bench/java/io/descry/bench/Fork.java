@@ -9,14 +9,27 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 
-/** Runs children of one JDK with the class path of this program. */
+/** Runs children of one JDK. */
 final class Fork {
 
   private final String java;
+  private final String classPath;
 
-  /** A JDK's home. */
+  /** A JDK's home; with the class path of this program. */
   Fork(String home) {
-    this.java = home + File.separator + "bin" + File.separator + "java";
+    this(
+        home + File.separator + "bin" + File.separator + "java",
+        System.getProperty("java.class.path"));
+  }
+
+  private Fork(String java, String classPath) {
+    this.java = java;
+    this.classPath = classPath;
+  }
+
+  /** The same JDK with another class path. */
+  Fork with(String otherClassPath) {
+    return new Fork(java, otherClassPath);
   }
 
   /** The lines that the child printed. */
@@ -40,7 +53,7 @@ final class Fork {
     if (!agent.isEmpty()) {
       command.add("-javaagent:" + agent);
     }
-    command.addAll(Arrays.asList("-cp", System.getProperty("java.class.path"), main.getName()));
+    command.addAll(Arrays.asList("-cp", classPath, main.getName()));
     command.addAll(Arrays.asList(arguments));
     return command;
   }
