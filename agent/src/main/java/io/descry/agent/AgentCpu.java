@@ -1,7 +1,8 @@
 package io.descry.agent;
 
-import java.io.File;
+import java.io.FileInputStream;
 import java.io.IOException;
+import java.io.InputStream;
 import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.atomic.AtomicLong;
@@ -18,11 +19,22 @@ final class AgentCpu {
 
   /** Called by each of them at its start. */
   void noteCurrentThread() {
-    try {
-      threads.add(new ProcessStat(new File("/proc/thread-self").getCanonicalPath()));
+    try (InputStream stat = new FileInputStream("/proc/thread-self/stat")) {
+      threads.add(new ProcessStat("/proc/self/task/" + number(stat)));
     } catch (IOException e) {
       // A kernel before 3.17: the report says null.
     }
+  }
+
+  /**
+   * The text begins with it. A canonical path would be that of the first thread to ask on 8, 11.
+   */
+  private static String number(InputStream stat) throws IOException {
+    StringBuilder number = new StringBuilder();
+    for (int digit = stat.read(); Character.isDigit(digit); digit = stat.read()) {
+      number.append((char) digit);
+    }
+    return number.toString();
   }
 
   /** Whether descriptors are too few to open a file even for an instant: then nothing is read. */
