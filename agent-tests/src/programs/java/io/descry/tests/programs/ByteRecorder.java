@@ -10,7 +10,7 @@ import java.security.ProtectionDomain;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import java.util.TreeMap;
+import java.util.concurrent.ConcurrentSkipListMap;
 
 /**
  * An agent that retransforms the JDK's classes that open and close descriptors and writes the
@@ -19,7 +19,8 @@ import java.util.TreeMap;
  */
 public final class ByteRecorder implements ClassFileTransformer {
 
-  private final Map<String, String> seen = new TreeMap<>();
+  /** A class that loads on another thread may still be in {@link #transform} at the end. */
+  private final Map<String, String> seen = new ConcurrentSkipListMap<>();
 
   private ByteRecorder() {}
 
