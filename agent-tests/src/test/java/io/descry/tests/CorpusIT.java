@@ -50,6 +50,7 @@ class CorpusIT {
       }
     }
 
+    System.out.println(jdk + ": " + programs + " programs");
     failures.assertNone();
     assertThat(programs).as("programs").isGreaterThanOrEqualTo(AT_LEAST);
   }

@@ -36,7 +36,7 @@ class WakeUpsIT {
   /** The kernel's ticks of ten for each of three threads. */
   private static final long TICKS_MILLIS = 60;
 
-  private static final Duration MEASURED = Duration.ofSeconds(5);
+  private static final Duration MEASURED = Duration.ofSeconds(3);
 
   static Stream<Jdk> jdks() {
     return Safeties.jdks().filter(jdk -> Safeties.full() || jdk.feature() == 17);
