@@ -11,8 +11,11 @@ public final class Bounds {
   /** What a parser may allocate before it has read anything: buffers, classes, messages. */
   private static final long FREE_BYTES = 4L << 20;
 
-  /** While it fuzzes, Jazzer's own hooks allocate at each comparison of texts. */
-  private static final int HOOKS = System.getenv("JAZZER_FUZZ") == null ? 1 : 16;
+  /**
+   * While it fuzzes, Jazzer's own hooks allocate at each comparison of texts: 13.6 MB for a command
+   * line of 500 arguments that takes 33 KB. The bound itself holds where inputs are replayed.
+   */
+  private static final int HOOKS = System.getenv("JAZZER_FUZZ") == null ? 1 : 64;
 
   private static final ThreadMXBean THREADS = (ThreadMXBean) ManagementFactory.getThreadMXBean();
 
