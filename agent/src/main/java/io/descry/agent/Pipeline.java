@@ -66,7 +66,7 @@ final class Pipeline implements LiveLook {
     for (int look = 1; look < Reconciler.LOOKS && reconciler.wantsAnotherLook(); look++) {
       LockSupport.parkNanos(wait);
       wait *= LONGER;
-      ledger = once(withoutDescriptors);
+      ledger = reconciler.isSettledNow() ? ledger : once(withoutDescriptors);
     }
     return ledger.count(DescriptorClass.UNKNOWN) == 0
         ? ledger
@@ -92,6 +92,11 @@ final class Pipeline implements LiveLook {
   @Override
   public boolean holds(int number) {
     return registry.holds(number);
+  }
+
+  @Override
+  public boolean holds(int number, long id) {
+    return registry.holds(number, id);
   }
 
   @Override

@@ -11,6 +11,9 @@ public interface LiveLook {
   /** Whether the registry has a handle at this number now. */
   boolean holds(int number);
 
+  /** Whether it still has the handle of this id there. */
+  boolean holds(int number, long id);
+
   /** How many processes are being started: each has pipes then that no object holds yet. */
   int startingProcesses();
 

@@ -16,7 +16,6 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import java.util.TreeMap;
 import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 
@@ -40,8 +39,9 @@ public final class Reconciler {
   private final LiveLook live;
   private Map<Integer, Sighting> unknownBefore = new HashMap<>();
   private Set<Integer> believedBefore = new HashSet<>();
-  private boolean anotherLook;
-  private Set<Integer> staleBefore = new HashSet<>();
+
+  /** The handle at each number that the kernel did not have. */
+  private Map<Integer, Long> staleBefore = new HashMap<>();
 
   public Reconciler(
       Baseline baseline, Predicate<String> jvmTargets, String agentJar, LiveLook live) {
@@ -72,17 +72,16 @@ public final class Reconciler {
 
   private Ledger joined(KernelSnapshot kernel, RegistrySnapshot registry, long atMillis) {
     Map<Integer, OpenHandle> handles = byNumber(registry.handles);
-    Map<Integer, KernelDescriptor> numbers = numbers(kernel, handles);
+    Numbers numbers = numbers(kernel, handles);
     Partners partners = new Partners(registry.handles, numbers, handles);
     Map<Integer, Sighting> unknown = new HashMap<>();
     StartingPipes starting = new StartingPipes(live.startingProcesses(), believedBefore);
     Set<Integer> believed = new HashSet<>();
     List<LedgerRow> rows = new ArrayList<>(numbers.size());
     int markers = 0;
-    for (Map.Entry<Integer, KernelDescriptor> entry : numbers.entrySet()) {
-      KernelDescriptor descriptor = entry.getValue();
+    for (KernelDescriptor descriptor : numbers.lowestFirst()) {
       SocketEntry socket = kernel.socket(descriptor);
-      OpenHandle handle = handles.get(entry.getKey());
+      OpenHandle handle = handles.get(descriptor.number);
       handle = handle == null ? partners.take(descriptor) : handle;
       DescriptorClass owner = handle != null ? handle.owner : withoutHandle(descriptor, socket);
       if (owner == DescriptorClass.UNKNOWN && isMarker(descriptor, socket)) {
@@ -96,7 +95,6 @@ public final class Reconciler {
       }
       rows.add(new LedgerRow(descriptor, owner, handle, socket));
     }
-    anotherLook = unknown.values().stream().anyMatch(sighting -> sighting.looks < LOOKS);
     unknownBefore = unknown;
     believedBefore = believed;
     return new Ledger(atMillis, registry, kernel, Collections.unmodifiableList(rows));
@@ -104,7 +102,28 @@ public final class Reconciler {
 
   /** Whether the last ledger left out numbers that want another look. */
   public boolean wantsAnotherLook() {
-    return anotherLook || !staleBefore.isEmpty();
+    for (Sighting sighting : unknownBefore.values()) {
+      if (sighting.looks < LOOKS) {
+        return true;
+      }
+    }
+    return !staleBefore.isEmpty();
+  }
+
+  /**
+   * Looks once more at nothing but those numbers: whether by now each has met its hook or closed.
+   * Then the last ledger stands, without them, and the lists need not be made again.
+   */
+  public boolean isSettledNow() {
+    unknownBefore
+        .entrySet()
+        .removeIf(one -> one.getValue().looks < LOOKS && isPast(one.getKey(), one.getValue().link));
+    staleBefore.entrySet().removeIf(one -> !live.holds(one.getKey(), one.getValue()));
+    return !wantsAnotherLook();
+  }
+
+  private boolean isPast(int number, String link) {
+    return live.holds(number) || !link.equals(live.link(number));
   }
 
   private static Map<Integer, OpenHandle> byNumber(List<OpenHandle> handles) {
@@ -118,28 +137,31 @@ public final class Reconciler {
   }
 
   /** The kernel's list, and what opened since then; handles without a descriptor go when stale. */
-  private Map<Integer, KernelDescriptor> numbers(
-      KernelSnapshot kernel, Map<Integer, OpenHandle> held) {
-    Map<Integer, KernelDescriptor> numbers = new TreeMap<>();
-    for (KernelDescriptor descriptor : kernel.descriptors) {
-      numbers.put(descriptor.number, descriptor);
-    }
-    Set<Integer> stale = new HashSet<>();
+  private Numbers numbers(KernelSnapshot kernel, Map<Integer, OpenHandle> held) {
+    Numbers numbers = new Numbers(kernel.descriptors);
+    Map<Integer, Long> stale = new HashMap<>();
     for (Map.Entry<Integer, OpenHandle> entry : held.entrySet()) {
       Integer number = entry.getKey();
-      if (!numbers.containsKey(number)) {
+      if (!numbers.has(number)) {
         String link = live.link(number);
+        Long id = entry.getValue().id;
         if (link != null) {
-          numbers.put(number, new KernelDescriptor(number, link));
-        } else if (staleBefore.contains(number) && live.holds(number)) {
-          live.dropStale(number, entry.getValue().id);
-        } else {
-          stale.add(number);
+          numbers.add(new KernelDescriptor(number, link));
+        } else if (live.holds(number, id)) { // Else it closed meanwhile, as others do.
+          lookAtStale(number, id, stale);
         }
       }
     }
     staleBefore = stale;
     return numbers;
+  }
+
+  private void lookAtStale(Integer number, Long id, Map<Integer, Long> stale) {
+    if (id.equals(staleBefore.get(number))) {
+      live.dropStale(number, id);
+    } else {
+      stale.put(number, id);
+    }
   }
 
   private DescriptorClass withoutHandle(KernelDescriptor descriptor, @Nullable SocketEntry socket) {
@@ -190,13 +212,10 @@ public final class Reconciler {
   private static final class Partners {
     private final Map<String, List<OpenHandle>> wanting = new HashMap<>();
 
-    Partners(
-        List<OpenHandle> all,
-        Map<Integer, KernelDescriptor> numbers,
-        Map<Integer, OpenHandle> byNumber) {
+    Partners(List<OpenHandle> all, Numbers numbers, Map<Integer, OpenHandle> byNumber) {
       for (OpenHandle handle : all) {
         if (handle.kind == HandleKind.DIRECTORY_STREAM && !handle.numbers.isEmpty()) {
-          KernelDescriptor first = numbers.get(handle.numbers.get(0));
+          KernelDescriptor first = numbers.at(handle.numbers.get(0));
           add(first == null ? null : first.target, handle);
         } else if (handle.kind == HandleKind.ZIP_FILE && handle.numbers.isEmpty()) {
           add(handle.target, handle);

@@ -68,8 +68,8 @@ public final class KernelDescriptor {
   }
 
   private static long inodeIn(String target) {
-    int open = target.indexOf(":[");
-    if (open < 0 || target.startsWith("/") || !target.endsWith("]")) {
+    int open = target.startsWith("/") ? -1 : target.indexOf(":[");
+    if (open < 0 || !target.endsWith("]")) {
       return NO_INODE;
     }
     return digits(target, open + 2, target.length() - 1);

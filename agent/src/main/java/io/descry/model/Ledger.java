@@ -19,6 +19,8 @@ public final class Ledger {
   /** File names of the native libraries loaded; empty where nothing is unknown. */
   public final List<String> libraries;
 
+  private final int[] counts = new int[DescriptorClass.values().length];
+
   public Ledger(
       long atMillis, RegistrySnapshot registry, KernelSnapshot kernel, List<LedgerRow> rows) {
     this(atMillis, registry, kernel, rows, Collections.<String>emptyList());
@@ -35,6 +37,9 @@ public final class Ledger {
     this.kernel = kernel;
     this.rows = rows;
     this.libraries = libraries;
+    for (LedgerRow row : rows) {
+      counts[row.owner.ordinal()]++;
+    }
   }
 
   /** The same, knowing what native code is loaded. */
@@ -44,10 +49,6 @@ public final class Ledger {
 
   /** How many kernel numbers are of this class. */
   public int count(DescriptorClass owner) {
-    int count = 0;
-    for (LedgerRow row : rows) {
-      count += row.owner == owner ? 1 : 0;
-    }
-    return count;
+    return counts[owner.ordinal()];
   }
 }

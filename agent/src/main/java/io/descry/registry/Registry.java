@@ -168,6 +168,12 @@ public final class Registry {
     return state.table.get(number) != null;
   }
 
+  /** Whether this handle, as an earlier snapshot had it, holds the number still. */
+  public boolean holds(int number, long id) {
+    DescryHandle handle = state.table.get(number);
+    return handle != null && handle.id == id;
+  }
+
   /** How many threads are starting a process now. */
   public int startingProcesses() {
     return state.startingProcesses.get();
@@ -176,7 +182,7 @@ public final class Registry {
   /** Drops this handle at this number: the kernel has had no such descriptor twice. */
   public void dropStale(int number, long id) {
     DescryHandle handle = state.table.get(number);
-    if (handle != null && handle.id == id) {
+    if (handle != null && handle.id == id) { // Not by holds: another may stand there by then.
       state.drop(handle);
     }
   }

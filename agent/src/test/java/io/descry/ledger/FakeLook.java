@@ -26,6 +26,11 @@ final class FakeLook implements LiveLook {
   }
 
   @Override
+  public boolean holds(int number, long id) {
+    return held.contains(number);
+  }
+
+  @Override
   public int startingProcesses() {
     return startingProcesses;
   }

@@ -39,7 +39,7 @@ class ReconcilerTest {
     List<KernelDescriptor> before =
         List.of(new KernelDescriptor(0, "/dev/null"), new KernelDescriptor(3, "/var/log/app"));
     reconciler = reconciler(before);
-    kernel(0, "/dev/null");
+    kernel(0, "/jdk/lib");
     kernel(3, "/var/log/app");
     kernel(4, JAR);
     kernel(5, "/jdk/lib/modules");
@@ -165,7 +165,7 @@ class ReconcilerTest {
 
   @Test
   void a_handle_whose_descriptor_is_gone_is_dropped_the_second_time() {
-    kernel(0, "/dev/null");
+    kernel(0, "/jdk/lib");
     handle(4, HandleKind.FILE_INPUT, "/gone", 9);
     live.held.add(9);
 
@@ -181,14 +181,85 @@ class ReconcilerTest {
 
   @Test
   void a_handle_that_closed_between_the_lists_is_not_dropped() {
+    kernel(0, "/jdk/lib");
     handle(4, HandleKind.FILE_INPUT, "/gone", 9);
+    live.held.add(9);
 
     reconcile();
+    live.held.remove(9);
     handles.clear();
     reconcile();
 
     assertThat(live.dropped).isEmpty();
     assertThat(reconciler.wantsAnotherLook()).isFalse();
+  }
+
+  @Test
+  void a_handle_that_closes_while_the_lists_are_taken_needs_no_other_look() {
+    kernel(0, "/jdk/lib");
+    handle(4, HandleKind.FILE_INPUT, "/gone", 9);
+
+    Ledger ledger = reconcile();
+
+    assertThat(text(ledger)).containsExactly("0 jvm");
+    assertThat(reconciler.wantsAnotherLook()).isFalse();
+  }
+
+  @Test
+  void another_handle_at_the_number_is_not_the_one_that_was_stale() {
+    kernel(0, "/jdk/lib");
+    live.held.add(9);
+    handle(4, HandleKind.FILE_INPUT, "/gone", 9);
+    reconcile();
+    handles.clear();
+    handle(5, HandleKind.FILE_INPUT, "/gone", 9);
+    reconcile();
+
+    assertThat(live.dropped).isEmpty();
+    assertThat(reconciler.wantsAnotherLook()).isTrue();
+  }
+
+  @Test
+  void what_meets_its_hook_or_closes_soon_needs_no_new_lists() {
+    kernel(7, "/closing");
+    kernel(8, "/opening");
+    handle(4, HandleKind.FILE_INPUT, "/gone", 9);
+    live.held.add(9);
+    reconcile();
+    boolean wanted = reconciler.wantsAnotherLook();
+
+    live.links.remove(7);
+    live.held.add(8);
+    live.held.remove(9);
+
+    assertThat(wanted).isTrue();
+    assertThat(reconciler.isSettledNow()).isTrue();
+    assertThat(reconciler.wantsAnotherLook()).isFalse();
+  }
+
+  @Test
+  void what_was_settled_is_begun_with_anew_at_the_next_ledger() {
+    kernel(7, "/a");
+    looks(Reconciler.LOOKS - 1);
+    live.held.add(7);
+    reconciler.isSettledNow();
+    live.held.remove(7);
+
+    assertThat(reconcile().rows).isEmpty();
+    assertThat(reconcile().rows).isEmpty();
+    assertThat(text(reconcile())).containsExactly("7 unknown");
+  }
+
+  @Test
+  void what_is_still_nobodys_needs_new_lists_and_counts_no_look() {
+    kernel(7, "/a");
+    reconcile();
+
+    assertThat(reconciler.isSettledNow()).isFalse();
+    assertThat(reconcile().rows).isEmpty();
+    assertThat(reconciler.isSettledNow()).isFalse();
+    assertThat(text(reconcile())).containsExactly("7 unknown");
+    assertThat(reconciler.isSettledNow()).isTrue();
   }
 
   @Test
