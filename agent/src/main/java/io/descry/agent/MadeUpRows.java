@@ -10,6 +10,7 @@ import io.descry.model.LedgerRow;
 import io.descry.model.LostClass;
 import io.descry.model.MissingPart;
 import io.descry.model.MissingReason;
+import io.descry.model.RegistrySnapshot;
 import io.descry.model.SocketEntry;
 import io.descry.model.SocketProtocol;
 import io.descry.model.TcpState;
@@ -17,8 +18,14 @@ import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
 
-/** Rows that a program has only on a bad day, for the rehearsal of a report. */
+/**
+ * Few rows that a program has, and those that it has only on a bad day, for the rehearsal of a
+ * report: it is for the classes, so thousands of rows would be work and garbage for nothing.
+ */
 final class MadeUpRows {
+
+  /** Of each list its ends: the last is the handle that is opened for the rehearsal. */
+  private static final int FEW = 16;
 
   private MadeUpRows() {}
 
@@ -31,6 +38,25 @@ final class MadeUpRows {
       rows.add(new LedgerRow(new KernelDescriptor(1, "/a/b (deleted)"), owner, null, null));
     }
     return new Ledger(ledger.atMillis, ledger.registry, missing(ledger.kernel), rows);
+  }
+
+  private static <T> List<T> ends(List<T> all) {
+    int size = all.size();
+    List<T> ends = new ArrayList<>(all.subList(0, Math.min(FEW, size)));
+    ends.addAll(all.subList(Math.max(ends.size(), size - FEW), size));
+    return ends;
+  }
+
+  /** What the ledger of a rehearsal is made of. */
+  static RegistrySnapshot few(RegistrySnapshot registry) {
+    return new RegistrySnapshot(
+        ends(registry.handles),
+        ends(registry.sites),
+        registry.kinds,
+        registry.lostEvents,
+        registry.exhaustions,
+        registry.marks,
+        registry.mergedStacks);
   }
 
   /** One of everything that can follow from a want of descriptors, so that rules speak of it. */

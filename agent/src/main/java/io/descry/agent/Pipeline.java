@@ -73,6 +73,13 @@ final class Pipeline implements LiveLook {
         : ledger.withLibraries(kernel.libraries(withoutDescriptors));
   }
 
+  /** Of a few numbers and handles, without descriptors: a rehearsal is for the classes. */
+  Ledger rehearsed() {
+    KernelSnapshot now = kernel.readFew();
+    return reconciler.reconcile(
+        now, MadeUpRows.few(registry.snapshot()), System.currentTimeMillis());
+  }
+
   /** Inodes of the application's connections in CLOSE_WAIT, or null where it was not looked. */
   @Nullable Set<Long> halfClosed() {
     return kernel.halfClosed(registry.connections(Kernel.mostHalfClosed()));

@@ -43,7 +43,7 @@ final class Reports {
 
   /** The same with a diagnosis of its own, twice, since the second compares with the first. */
   Report rehearse() {
-    Ledger ledger = MadeUpRows.with(pipeline.ledger(true));
+    Ledger ledger = MadeUpRows.with(pipeline.rehearsed());
     Diagnostician once = new Diagnostician();
     observeHalfClosed(once, ledger.atMillis);
     once.rehearseFailure();

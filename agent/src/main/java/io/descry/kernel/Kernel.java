@@ -25,6 +25,9 @@ public final class Kernel implements Closeable {
   /** Numbers tried where the table's size is unknown. */
   private static final int TABLE_SIZE_IF_UNKNOWN = 65_536;
 
+  /** Numbers that are looked at in a rehearsal, which is for the classes. */
+  private static final int REHEARSED = 64;
+
   private final String proc;
   private final String self;
   private final ProcDescriptors descriptors;
@@ -71,9 +74,12 @@ public final class Kernel implements Closeable {
    * tick, which needs {@link ProcDescriptors#list} and {@link #limits} only.
    */
   public KernelSnapshot read() {
-    List<KernelDescriptor> found = descriptors.list();
+    return read(descriptors.list(), Integer.MAX_VALUE);
+  }
+
+  private KernelSnapshot read(@Nullable List<KernelDescriptor> found, int most) {
     if (found == null) {
-      return readWithoutDescriptors();
+      return readWithoutDescriptors(most);
     }
     files.open(); // At a late attach there may have been no descriptor for some of them.
     MissingProc missing = new MissingProc();
@@ -86,9 +92,19 @@ public final class Kernel implements Closeable {
    * the last reading that had one.
    */
   public KernelSnapshot readWithoutDescriptors() {
+    return readWithoutDescriptors(Integer.MAX_VALUE);
+  }
+
+  /** The same of the lowest numbers only, for a rehearsal. */
+  public KernelSnapshot readFew() {
+    return readWithoutDescriptors(REHEARSED);
+  }
+
+  private KernelSnapshot readWithoutDescriptors(int most) {
     MissingProc missing = new MissingProc();
     missing.add("sys", MissingReason.NO_DESCRIPTOR);
-    return snapshot(descriptors.listWithoutDescriptors(tableSize(missing)), missing);
+    int size = Math.min(most, tableSize(missing));
+    return snapshot(descriptors.listWithoutDescriptors(size), missing);
   }
 
   /**
@@ -96,8 +112,8 @@ public final class Kernel implements Closeable {
    * #descriptors} can come to: every class they use is there when there are none.
    */
   public void rehearse() {
-    read();
-    readWithoutDescriptors();
+    read(descriptors.list(REHEARSED), REHEARSED);
+    readFew();
     libraries(false);
     halfClosed.rehearse(files);
     Rehearsal.run(sockets, descriptors);

@@ -55,13 +55,19 @@ public final class ProcDescriptors {
    * for an instant, which is not in the result.
    */
   public @Nullable List<KernelDescriptor> list() {
+    return list(Integer.MAX_VALUE);
+  }
+
+  /** The same, but only so many of them. */
+  @Nullable List<KernelDescriptor> list(int most) {
     int[] numbers = numbers();
     if (numbers == null) {
       return null;
     }
-    List<KernelDescriptor> found = new ArrayList<KernelDescriptor>(numbers.length);
-    for (int number : numbers) {
-      add(found, number);
+    int count = Math.min(most, numbers.length);
+    List<KernelDescriptor> found = new ArrayList<KernelDescriptor>(count);
+    for (int i = 0; i < count; i++) {
+      add(found, numbers[i]);
     }
     return Collections.unmodifiableList(found);
   }

@@ -7,6 +7,7 @@ import java.util.EnumSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.regex.Pattern;
 
 /** Makes a known leak of a row's fields, or says what is wrong with them. */
 final class Rows {
@@ -20,6 +21,8 @@ final class Rows {
 
   private static final int LONGEST_SHOWN = 60;
 
+  private static final Pattern CONTROLS = Pattern.compile("\\p{Cntrl}+");
+
   private Rows() {}
 
   /**
@@ -29,17 +32,17 @@ final class Rows {
    */
   static KnownLeak leak(Map<String, List<String>> fields) {
     for (String name : fields.keySet()) {
-      require(
-          NAMES.contains(name),
-          "'" + shown(name) + "' is not known; expected an object " + EXPECTED);
+      if (!NAMES.contains(name)) {
+        throw wrong("'" + shown(name) + "' is not known; expected an object " + EXPECTED);
+      }
     }
     KnownLeak.Row row = new KnownLeak.Row();
     row.artifact = one(fields, "artifact", "the name of the jar without its version");
     row.from = version(fields, "from", "the first version that leaks");
     row.fixed = version(fields, "fixed", "the first version that does not leak");
-    require(
-        VersionOrder.compare(row.from, row.fixed) < 0,
-        "fixed " + shown(row.fixed) + " is not later than from " + shown(row.from));
+    if (VersionOrder.compare(row.from, row.fixed) >= 0) {
+      throw wrong("fixed " + shown(row.fixed) + " is not later than from " + shown(row.from));
+    }
     row.kinds = kinds(many(fields, "kinds", "such as [\"socket\"]"));
     row.frames = many(fields, "frames", "such as [\"com.acme.Client.open\"]");
     row.symptom = one(fields, "symptom", "what stays open and when");
@@ -51,16 +54,18 @@ final class Rows {
 
   private static String version(Map<String, List<String>> fields, String name, String what) {
     String version = one(fields, name, what);
-    require(
-        VersionOrder.isVersion(version),
-        name + " '" + shown(version) + "' is no version, which begins with a number");
+    if (!VersionOrder.isVersion(version)) {
+      throw wrong(name + " '" + shown(version) + "' is no version, which begins with a number");
+    }
     return version;
   }
 
   private static String one(Map<String, List<String>> fields, String name, String what) {
     List<String> texts = many(fields, name, what);
-    require(texts.size() == 1, name + " is more than one text; expected " + what);
-    return texts.get(0).replaceAll("\\p{Cntrl}+", " ").trim();
+    if (texts.size() != 1) {
+      throw wrong(name + " is more than one text; expected " + what);
+    }
+    return CONTROLS.matcher(texts.get(0)).replaceAll(" ").trim();
   }
 
   private static List<String> many(Map<String, List<String>> fields, String name, String what) {
@@ -69,7 +74,9 @@ final class Rows {
     for (String text : texts) {
       given &= !text.trim().isEmpty();
     }
-    require(given, "no " + name + "; expected " + what);
+    if (!given) {
+      throw wrong("no " + name + "; expected " + what);
+    }
     return Collections.unmodifiableList(texts);
   }
 
@@ -87,8 +94,7 @@ final class Rows {
         return kind;
       }
     }
-    throw new IllegalArgumentException(
-        "'" + shown(name) + "' is no kind; expected those of a report, such as file-input");
+    throw wrong("'" + shown(name) + "' is no kind; expected those of a report, such as file-input");
   }
 
   private static KnownLeak.Checked checked(String text) {
@@ -97,14 +103,12 @@ final class Rows {
         return checked;
       }
     }
-    throw new IllegalArgumentException(
-        "checked is '" + shown(text) + "'; expected read or reproduced");
+    throw wrong("checked is '" + shown(text) + "'; expected read or reproduced");
   }
 
-  private static void require(boolean right, String otherwise) {
-    if (!right) {
-      throw new IllegalArgumentException(otherwise);
-    }
+  /** Made only where it is thrown: the jar's own rows are right, and read at every start. */
+  private static IllegalArgumentException wrong(String what) {
+    return new IllegalArgumentException(what);
   }
 
   /** Safe for one line of a log. */

@@ -63,11 +63,19 @@ final class Fingerprint {
     int most = application < 0 ? names.size() + WITHOUT_APPLICATION : Integer.MAX_VALUE;
     for (int i = 0; i < frames.size() && names.size() < most; i++) {
       StackTraceElement frame = frames.get(i);
+      if (i > 0 && i != application && isSame(frame, frames.get(i - 1))) {
+        continue; // Recursion: its name is there.
+      }
       names.add(className(frame.getClassName()) + "." + withoutDigits(frame.getMethodName()));
       if (i == application) {
         most = names.size() + BELOW_APPLICATION;
       }
     }
+  }
+
+  private static boolean isSame(StackTraceElement frame, StackTraceElement other) {
+    return frame.getMethodName().equals(other.getMethodName())
+        && frame.getClassName().equals(other.getClassName());
   }
 
   private static String className(String name) {

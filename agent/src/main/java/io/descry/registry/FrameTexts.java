@@ -11,9 +11,27 @@ final class FrameTexts {
 
   static final int MOST = 32_768;
 
-  private final Map<String, String> known = new HashMap<>();
+  /** Stacks that are resolved one after another have most frames in common. */
+  private static final int MOST_RECENT = 1_024;
 
-  String shared(String frame) {
+  private final Map<String, String> known = new HashMap<>();
+  private final Map<StackTraceElement, String> recent = new HashMap<>();
+  private final StringBuilder builder = new StringBuilder(128);
+
+  /** Like StackTraceElement's own text, without loader and module. */
+  String of(StackTraceElement frame) {
+    String text = recent.get(frame);
+    if (text == null) {
+      text = shared(made(frame));
+      if (recent.size() >= MOST_RECENT) {
+        recent.clear();
+      }
+      recent.put(frame, text);
+    }
+    return text;
+  }
+
+  private String shared(String frame) {
     String before = known.get(frame);
     if (before != null) {
       return before;
@@ -23,5 +41,20 @@ final class FrameTexts {
     }
     known.put(frame, frame);
     return frame;
+  }
+
+  private String made(StackTraceElement frame) {
+    String file = frame.getFileName();
+    builder.setLength(0);
+    builder.append(frame.getClassName()).append('.').append(frame.getMethodName()).append('(');
+    if (frame.isNativeMethod()) {
+      builder.append("Native Method");
+    } else {
+      builder.append(file == null ? "Unknown Source" : file);
+    }
+    if (frame.getLineNumber() > 0 && file != null) {
+      builder.append(':').append(frame.getLineNumber());
+    }
+    return builder.append(')').toString();
   }
 }

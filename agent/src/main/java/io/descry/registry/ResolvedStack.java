@@ -19,10 +19,10 @@ final class ResolvedStack {
   private final StackTraceElement[] elements;
   private final FrameTexts texts;
   private final int first;
-  private final List<String> text = new ArrayList<>();
-  private final List<@Nullable Artifact> artifacts = new ArrayList<>();
-  private final List<StackTraceElement> outside = new ArrayList<>();
-  private final List<Origin> outsideOrigins = new ArrayList<>();
+  private final List<String> text;
+  private final List<@Nullable Artifact> artifacts;
+  private final List<StackTraceElement> outside;
+  private final List<Origin> outsideOrigins;
 
   /** The JDK's method that was called from outside: {@code Socket.<init>} is not {@code accept}. */
   private @Nullable StackTraceElement called;
@@ -37,6 +37,10 @@ final class ResolvedStack {
     this.elements = elements;
     this.texts = texts;
     this.first = skipHooks(elements);
+    this.text = new ArrayList<>(elements.length - first);
+    this.artifacts = new ArrayList<>(elements.length - first);
+    this.outside = new ArrayList<>(elements.length - first);
+    this.outsideOrigins = new ArrayList<>(elements.length - first);
     boolean exact = classes.size() == elements.length;
     for (int i = first; i < elements.length; i++) {
       add(elements[i], exact ? origins.of(classes.get(i)) : origins.of(elements[i]));
@@ -44,7 +48,7 @@ final class ResolvedStack {
   }
 
   private void add(StackTraceElement frame, Origin origin) {
-    text.add(texts.shared(text(frame)));
+    text.add(texts.of(frame));
     artifacts.add(origin.rank == Rank.LIBRARY ? origin.artifact : null);
     if (outside.isEmpty()) {
       byJdk |= JdkOpeners.isMachinery(frame.getClassName());
@@ -69,7 +73,7 @@ final class ResolvedStack {
         kind,
         Collections.unmodifiableList(text),
         elements.length >= KEPT_FRAMES,
-        application < 0 ? null : texts.shared(text(outside.get(application))),
+        application < 0 ? null : texts.of(outside.get(application)),
         application < 0 ? "no frame of it" : outsideOrigins.get(application).decidedBy,
         library(),
         Collections.unmodifiableList(artifacts));
@@ -87,7 +91,7 @@ final class ResolvedStack {
     int application = application();
     List<String> frames = new ArrayList<>();
     for (int i = Math.max(0, application); i < outside.size() && frames.size() < 5; i++) {
-      frames.add(texts.shared(text(outside.get(i))));
+      frames.add(texts.of(outside.get(i)));
     }
     return frames;
   }
@@ -128,19 +132,5 @@ final class ResolvedStack {
   /** What a woven class calls, and what an application calls by itself. */
   private static boolean isHook(String className) {
     return className.startsWith("java.io.Descry") || className.startsWith("io.descry.api.");
-  }
-
-  /** Like StackTraceElement's own text, without loader and module. */
-  private static String text(StackTraceElement frame) {
-    String file = frame.getFileName();
-    String where = frame.isNativeMethod() ? "Native Method" : file;
-    String line = frame.getLineNumber() > 0 && file != null ? ":" + frame.getLineNumber() : "";
-    return frame.getClassName()
-        + "."
-        + frame.getMethodName()
-        + "("
-        + (where == null ? "Unknown Source" : where)
-        + line
-        + ")";
   }
 }
