@@ -154,8 +154,8 @@ final class AgentLoop implements Worker.Loop {
     boolean busy = now.scarce || now.pipeline.registry().isWatching();
     if (now.rest.isTickDue(nanos, descriptors, busy, parts.facts.own().isRestrained())) {
       tick(now, nanos, descriptors);
-      parts.clock.rest(now.rest.isResting());
     }
+    parts.clock.rest(now.rest.isResting()); // The next tick may be ten seconds away by now.
     attempt("report", () -> reportWhereDue(now, nanos, descriptors));
   }
 

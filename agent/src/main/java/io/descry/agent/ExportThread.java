@@ -19,10 +19,10 @@ final class ExportThread extends Thread implements Lending {
   private static final long STEP_MILLIS = 1_000;
   private static final long FAILED_PAUSE_NANOS = 100_000_000;
 
-  /** Most of what there is to wait for comes within the first minute. */
+  /** Most of what there is to wait for comes soon; a log that has not yet is not waited for. */
   private static final long LATER_STEP_MILLIS = 5_000;
 
-  private static final int STEPS_AT_FIRST = 60;
+  private static final int STEPS_AT_FIRST = 40;
 
   /** Reports that wait while an exporter is stuck; further ones are refused. */
   private static final int MOST_WAITING = 8;

@@ -2,6 +2,7 @@ package io.descry.agent;
 
 import io.descry.config.HttpAddress;
 import io.descry.config.JmxMode;
+import io.descry.config.LogTarget;
 import io.descry.config.Options;
 import io.descry.config.ReportFormat;
 import io.descry.export.AgentCode;
@@ -103,7 +104,9 @@ final class ExporterSet {
       Log log = log(options, classes);
       AgentLog agentLog = new AgentLog(log);
       List<Exporter> all = new ArrayList<>();
-      all.add(new QuietExporter(new LogExporter(log, new TextRenderer())));
+      if (options.log() != LogTarget.NONE) { // Its text would be made for nobody.
+        all.add(new QuietExporter(new LogExporter(log, new TextRenderer())));
+      }
       addFile(options, all, agentLog);
       all.add(new JfrExporter());
       JmxExporter jmx = jmx(options, classes, agentLog);

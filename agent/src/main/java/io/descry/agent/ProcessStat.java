@@ -2,7 +2,6 @@ package io.descry.agent;
 
 import java.io.FileInputStream;
 import java.io.IOException;
-import java.nio.charset.StandardCharsets;
 
 /**
  * CPU time and start of this process or one of its threads, from {@code /proc/…/stat}. Opens the
@@ -18,7 +17,7 @@ final class ProcessStat {
   private static final int START_TIME = 19;
 
   private final String path;
-  private String[] fields = new String[0];
+  private final long[] numbers = new long[START_TIME + 1];
 
   ProcessStat(String folder) {
     this.path = folder + "/stat";
@@ -27,30 +26,41 @@ final class ProcessStat {
   /** User and system time used so far. */
   long cpuNanos() {
     refresh();
-    return (field(USER_TIME) + field(SYSTEM_TIME)) * NANOS_PER_TICK;
+    return (numbers[USER_TIME] + numbers[SYSTEM_TIME]) * NANOS_PER_TICK;
   }
 
   /** Start, in nanoseconds since the system's boot. */
   long startNanosSinceBoot() {
     refresh();
-    return field(START_TIME) * NANOS_PER_TICK;
-  }
-
-  private long field(int index) {
-    return index < fields.length ? Long.parseLong(fields[index]) : 0;
+    return numbers[START_TIME] * NANOS_PER_TICK;
   }
 
   /** The command in parentheses may hold anything: what counts comes after the last of them. */
   private void refresh() {
-    byte[] buffer = new byte[2048];
+    byte[] buffer = new byte[1024];
     try (FileInputStream in = new FileInputStream(path)) {
       int length = in.read(buffer);
       if (length > 0) {
-        String text = new String(buffer, 0, length, StandardCharsets.ISO_8859_1);
-        fields = text.substring(text.lastIndexOf(')') + 1).trim().split(" ");
+        take(buffer, length);
       }
     } catch (IOException e) {
       // Gone or no descriptor left: the last answer stands.
+    }
+  }
+
+  private void take(byte[] text, int length) {
+    int at = length - 1;
+    while (at > 0 && text[at] != ')') {
+      at--;
+    }
+    at += 2;
+    for (int field = 0; field < numbers.length && at < length; field++) {
+      long number = 0;
+      for (; at < length && text[at] != ' '; at++) { // The state is a letter: nobody asks for it.
+        number = number * 10 + (text[at] - '0');
+      }
+      numbers[field] = number;
+      at++;
     }
   }
 }

@@ -28,10 +28,16 @@ public interface PlatformServer {
     /** A look walks all loaded classes. */
     private static final long LOOK_NANOS = 10_000_000_000L;
 
+    /** Most applications that start it do so within their first minute. */
+    private static final int LOOKS_AT_FIRST = 6;
+
+    private static final long LATER_LOOK_NANOS = 20_000_000_000L;
+
     private final Supplier<Class<?>[]> loadedClasses;
     private final ClassState state;
     private final LongSupplier nanoClock;
     private long lookedNanos;
+    private int looks;
     private @Nullable Class<?> factory;
 
     ApplicationsServer(
@@ -44,8 +50,9 @@ public interface PlatformServer {
 
     @Override
     public boolean exists() throws ReflectiveOperationException {
-      if (factory == null && nanoClock.getAsLong() - lookedNanos >= LOOK_NANOS) {
+      if (factory == null && nanoClock.getAsLong() - lookedNanos >= pauseNanos()) {
         lookedNanos = nanoClock.getAsLong();
+        looks++;
         factory = loadedFactory();
       }
       return factory != null
@@ -53,9 +60,14 @@ public interface PlatformServer {
           && state.staticObject(factory, "platformMBeanServer") != null;
     }
 
+    private long pauseNanos() {
+      return looks < LOOKS_AT_FIRST ? LOOK_NANOS : LATER_LOOK_NANOS;
+    }
+
+    /** A class keeps its name once it was asked: only those of the JDK's own loader are. */
     private @Nullable Class<?> loadedFactory() {
       for (Class<?> type : loadedClasses.get()) {
-        if (type.getName().equals(FACTORY)) {
+        if (type.getClassLoader() == null && type.getName().equals(FACTORY)) {
           return type;
         }
       }

@@ -6,6 +6,9 @@ import org.junit.jupiter.api.Test;
 
 class PaceTest {
 
+  private static final long SECOND = 1_000_000_000L;
+  private static final long HALF = 30 * SECOND;
+
   private final Pace pace = new Pace();
 
   @Test
@@ -25,11 +28,32 @@ class PaceTest {
   }
 
   @Test
-  void at_rest_it_looks_five_times_a_second() {
-    assertThat(pace.pauseNanos(0, true)).isEqualTo(200_000_000);
+  void at_rest_it_looks_four_times_a_second() {
+    assertThat(pace.pauseNanos(0, true)).isEqualTo(250_000_000);
 
     pace.answered(0);
 
     assertThat(pace.pauseNanos(1, true)).isEqualTo(5_000_000);
+  }
+
+  @Test
+  void after_half_a_minute_of_rest_it_looks_twice_a_second() {
+    pace.pauseNanos(-7, true);
+
+    assertThat(pace.pauseNanos(HALF - 8, true)).isEqualTo(250_000_000);
+    assertThat(pace.pauseNanos(HALF - 7, true)).isEqualTo(500_000_000);
+  }
+
+  @Test
+  void the_half_minute_begins_anew_after_a_stir_and_after_an_answer() {
+    pace.pauseNanos(0, true);
+    pace.pauseNanos(HALF, false);
+    long stirred = pace.pauseNanos(HALF + 1, true);
+    pace.answered(2 * HALF + 2);
+    pace.pauseNanos(2 * HALF + 3, true);
+
+    assertThat(stirred).isEqualTo(250_000_000);
+    assertThat(pace.pauseNanos(2 * HALF + 2 + SECOND, true)).isEqualTo(250_000_000);
+    assertThat(pace.pauseNanos(3 * HALF + 3 + SECOND, true)).isEqualTo(500_000_000);
   }
 }

@@ -104,6 +104,13 @@ class JmxExporterTest {
     auto.exists();
 
     assertThat(walks[0]).isEqualTo(2);
+
+    for (int second = 0; second < 100; second++) {
+      clock.pass(1, TimeUnit.SECONDS);
+      auto.exists();
+    }
+
+    assertThat(walks[0]).isEqualTo(6 + 3);
   }
 
   private JmxExporter exporter(PlatformServer server) {
