@@ -89,14 +89,29 @@ public final class CostTable {
 
   /** The reports of every minute are included. */
   private void rest(Fork jdk) throws IOException {
-    String[] without = jdk.run("", RestCost.class).get(0).split(" ");
-    String[] with = jdk.run(jar + "=log=none", RestCost.class).get(0).split(" ");
-    double ofCore = Double.parseDouble(with[0]) / 1_200;
-    double resident = Double.parseDouble(with[1]) - Double.parseDouble(without[1]);
-    row(
-        "the agent's threads at rest, 1,000 handles, in 120 s",
-        String.format(Locale.ROOT, "%s ms (%.3f %% of a core)", with[0], ofCore));
-    row("resident beyond the JVM", String.format(Locale.ROOT, "%.0f MB", resident));
+    Figures millis = new Figures();
+    Figures resident = new Figures();
+    Figures cached = new Figures();
+    String cache = ",cache=" + warmCache(jdk);
+    for (int fork = 0; fork < forks; fork++) {
+      double[] without = rest(jdk, "");
+      double[] with = rest(jdk, jar + "=log=none");
+      double[] withCache = rest(jdk, jar + "=log=none" + cache);
+      millis.add(with[0]);
+      millis.add(withCache[0]);
+      resident.add(with[1] - without[1]);
+      cached.add(withCache[1] - without[1]);
+    }
+    String ofCore = String.format(Locale.ROOT, " ms (%.3f %% of a core)", millis.median() / 1_200);
+    row("the agent's threads at rest, 1,000 handles, in 120 s", millis.text("%.0f") + ofCore);
+    row("resident beyond the JVM", resident.text("%.1f") + " MB");
+    row("resident, with cache", cached.text("%.1f") + " MB");
+  }
+
+  /** CPU milliseconds and megabytes. */
+  private static double[] rest(Fork jdk, String agent) throws IOException {
+    String[] figures = jdk.run(agent, RestCost.class).get(0).split(" ");
+    return new double[] {Double.parseDouble(figures[0]), Double.parseDouble(figures[1])};
   }
 
   private void difference(Fork jdk, String agent, String title, String unit, Class<?> main)
