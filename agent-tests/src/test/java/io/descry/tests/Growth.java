@@ -26,15 +26,20 @@ record Growth(long metaspace, long classes, long threads, long descriptors) {
   }
 
   static Growth of(ChildJvm child, int rounds, Round round) throws Exception {
-    repeat(WARM_UP, round);
+    repeat(child, WARM_UP, round);
     Growth before = held(child);
-    repeat(rounds, round);
+    repeat(child, rounds, round);
     return held(child).since(before);
   }
 
-  private static void repeat(int rounds, Round round) throws Exception {
+  /**
+   * Each with a collection: only a collection gives back what a class was before it was written
+   * anew, and when the JVM collects by itself decides about megabytes.
+   */
+  private static void repeat(ChildJvm child, int rounds, Round round) throws Exception {
     for (int i = 0; i < rounds; i++) {
       round.run();
+      child.ask("held", "held ");
     }
   }
 

@@ -6,13 +6,16 @@ import java.io.IOException;
 import java.io.InputStreamReader;
 import java.lang.management.ManagementFactory;
 import java.lang.management.MemoryPoolMXBean;
+import java.lang.management.ThreadInfo;
+import java.lang.management.ThreadMXBean;
 import javax.management.ObjectName;
 
 /**
  * Tells over stdin and stdout what a JVM holds while agents come and go: {@code held} prints {@code
  * held METASPACE-BYTES LOADED-CLASSES THREADS}, after collections; {@code allocated} prints {@code
  * allocated BYTES}, what an open and close of a file allocates; {@code beans} prints {@code beans
- * NUMBER} of the agent's.
+ * NUMBER} of the agent's, and begins the platform's MBean server; {@code agents} prints {@code
+ * agents NUMBER} of the agent's threads.
  */
 public final class Rounds {
 
@@ -40,6 +43,8 @@ public final class Rounds {
         ObjectName ours = new ObjectName("io.descry:*");
         return String.valueOf(
             ManagementFactory.getPlatformMBeanServer().queryNames(ours, null).size());
+      case "agents":
+        return String.valueOf(agentThreads());
       default:
         throw new IOException("no such command");
     }
@@ -56,6 +61,15 @@ public final class Rounds {
         + ManagementFactory.getClassLoadingMXBean().getLoadedClassCount()
         + " "
         + ManagementFactory.getThreadMXBean().getThreadCount();
+  }
+
+  private static int agentThreads() {
+    ThreadMXBean threads = ManagementFactory.getThreadMXBean();
+    int ours = 0;
+    for (ThreadInfo thread : threads.getThreadInfo(threads.getAllThreadIds())) {
+      ours += thread != null && thread.getThreadName().startsWith("descry") ? 1 : 0;
+    }
+    return ours;
   }
 
   /** The least of several goes: the JVM itself allocates now and then. */
