@@ -65,7 +65,7 @@ class DetachIT {
   void a_detach_gives_back_every_byte_and_what_an_open_costs(Jdk jdk) throws Exception {
     Path recorder = agent("ByteRecorder");
     try (ChildJvm child = rounds(jdk)) {
-      bytes(child, recorder, "first"); // The JVM writes what came out of CDS anew, once.
+      Set<String> settled = bytes(child, recorder, "first").keySet();
       Map<String, String> bytes = bytes(child, recorder, "before");
       long allocated = number(child, "allocated");
 
@@ -77,6 +77,10 @@ class DetachIT {
       Map<String, String> after = bytes(child, recorder, "after");
       assertThat(changed(bytes, woven)).contains(FILE);
       assertThat(watched).isGreaterThan(allocated);
+      if (jdk.feature() >= 21) {
+        bytes.keySet().retainAll(settled);
+        woven.keySet().retainAll(settled);
+      }
       mustBeRestored(jdk, bytes, woven, after);
       assertThat(number(child, "allocated")).isEqualTo(allocated);
       assertThat(Tools.agentThreads(child)).isEmpty();
@@ -85,7 +89,10 @@ class DetachIT {
     }
   }
 
-  /** From 21 on the JVM gives the code back, and leaves what it called in the constant pool. */
+  /**
+   * From 21 on the JVM gives the code back, and leaves what it called in the constant pool. That is
+   * seen at classes that it wrote twice before: what came out of CDS it writes anew, once.
+   */
   private static void mustBeRestored(
       Jdk jdk, Map<String, String> before, Map<String, String> woven, Map<String, String> after) {
     if (jdk.feature() >= 21) {
