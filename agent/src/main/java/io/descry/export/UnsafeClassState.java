@@ -7,10 +7,14 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Asks the JDK's own Unsafe: that of {@code jdk.internal.misc} from 9 on, which must be exported to
- * this class's module first ({@code Instrumentation.redefineModule}); that of {@code sun.misc} on
- * 8. The public one warns from 24 on.
+ * the engine's module first ({@code Instrumentation.redefineModule}); that of {@code sun.misc} on
+ * 8. The public one warns from 24 on. This class calls both by reflection; from 12 on another is
+ * opened, which does not.
  */
 public final class UnsafeClassState implements ClassState {
+
+  private static final int FIRST_DIRECT = 12;
+  private static final String DIRECT = "io.descry.export.InternalClassState";
 
   private final Object unsafe;
   private final Method shouldBeInitialized;
@@ -19,20 +23,22 @@ public final class UnsafeClassState implements ClassState {
   private final Method getInt;
   private final Method getReference;
 
-  private UnsafeClassState(Object unsafe, Class<?> type, String reference)
-      throws ReflectiveOperationException {
+  private UnsafeClassState(Object unsafe, Class<?> type) throws ReflectiveOperationException {
     this.unsafe = unsafe;
     this.shouldBeInitialized = type.getMethod("shouldBeInitialized", Class.class);
     this.base = type.getMethod("staticFieldBase", Field.class);
     this.offset = type.getMethod("staticFieldOffset", Field.class);
     this.getInt = type.getMethod("getIntVolatile", Object.class, long.class);
-    this.getReference = type.getMethod(reference, Object.class, long.class);
+    this.getReference = type.getMethod("getObjectVolatile", Object.class, long.class);
   }
 
   /** Throws when this JDK has none of the two, or does not let us. */
   public static ClassState open() throws ReflectiveOperationException {
-    boolean eight = System.getProperty("java.specification.version", "").startsWith("1.");
-    return eight ? eight() : internal();
+    String version = System.getProperty("java.specification.version", "");
+    if (version.startsWith("1.")) {
+      return eight();
+    }
+    return Integer.parseInt(version) < FIRST_DIRECT ? renamedLater() : direct();
   }
 
   /** As {@link #open}; where it throws, one to which every class is uninitialised. */
@@ -49,18 +55,17 @@ public final class UnsafeClassState implements ClassState {
     Class<?> type = Class.forName("sun.misc.Unsafe");
     Field field = type.getDeclaredField("theUnsafe");
     field.setAccessible(true);
-    return new UnsafeClassState(field.get(null), type, "getObjectVolatile");
+    return new UnsafeClassState(field.get(null), type);
   }
 
-  private static ClassState internal() throws ReflectiveOperationException {
+  private static ClassState renamedLater() throws ReflectiveOperationException {
     Class<?> type = Class.forName("jdk.internal.misc.Unsafe");
     Object unsafe = type.getMethod("getUnsafe").invoke(null);
-    try {
-      return new UnsafeClassState(unsafe, type, "getReferenceVolatile");
-    } catch (NoSuchMethodException e) {
-      // Renamed in 12.
-      return new UnsafeClassState(unsafe, type, "getObjectVolatile");
-    }
+    return new UnsafeClassState(unsafe, type);
+  }
+
+  private static ClassState direct() throws ReflectiveOperationException {
+    return (ClassState) Class.forName(DIRECT).getDeclaredConstructor().newInstance();
   }
 
   @Override
