@@ -3,6 +3,7 @@ package io.descry.tests;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
+import io.descry.tests.harness.AgentReport;
 import io.descry.tests.harness.ChildJvm;
 import io.descry.tests.harness.CommandLine.Result;
 import io.descry.tests.harness.Jdk;
@@ -68,6 +69,7 @@ class AbsentIT {
   void what_nobody_refers_to_is_collected_and_closed_as_without_the_agent(Jdk jdk) {
     try (ChildJvm child = Programs.SOCKETS.on(jdk, folder).agent("log=none").start()) {
       Programs.cases(child);
+      AgentReport.of(child); // What the agent's thread makes the JDK open is there from now on.
       Map<Integer, String> before = child.proc().descriptors();
       List<OpenedSite> sites =
           OpenedSite.of(child.ask("open DatagramSocket", "opened DatagramSocket"));
