@@ -16,7 +16,7 @@ public final class DescryHooks {
   /**
    * Layout of the boot classes. An agent refuses to enter a JVM where another layout is defined.
    */
-  public static final int LAYOUT = 4;
+  public static final int LAYOUT = 5;
 
   private static final String NO_DESCRIPTORS = "Too many open files";
   private static final String NO_DESCRIPTORS_IN_SYSTEM = "Too many open files in system";

@@ -38,8 +38,11 @@ public final class DescryLogicals {
       return null;
     }
     handle.queued = queued;
-    if (withStack && state.budget.take(System.identityHashCode(owner))) {
+    DescryBudget stacks = state.budget;
+    long begin = withStack ? stacks.begin(System.identityHashCode(owner)) : DescryBudget.NO_TOKEN;
+    if (begin != DescryBudget.NO_TOKEN) {
       handle.stack = new DescryStack(state.tasks.submission());
+      stacks.end(begin);
     }
     handles.put(handle, handle);
     return handle;

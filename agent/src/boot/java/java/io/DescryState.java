@@ -137,8 +137,13 @@ public final class DescryState {
       return; // Constructors chain: the first event of an owner counts.
     }
     DescryHandle handle = new DescryHandle(kind, owner, number, others, target, this);
-    if (handle.holder == DescryHandle.APPLICATION && budget.take(number)) {
-      handle.stack = new DescryStack(tasks.submission());
+    if (handle.holder == DescryHandle.APPLICATION) {
+      DescryBudget stacks = budget;
+      long begin = stacks.begin(number);
+      if (begin != DescryBudget.NO_TOKEN) {
+        handle.stack = new DescryStack(tasks.submission());
+        stacks.end(begin);
+      }
     }
     if (clients.isAsked() && isConnection(kind)) {
       clients.opened(handle);

@@ -217,12 +217,12 @@ final class AgentLoop implements Worker.Loop {
   private void refill(Running now, long elapsedNanos) {
     long cpu = processStat.cpuNanos();
     long perSecond = elapsedNanos == 0 ? 0 : (cpu - now.lastCpuNanos) * TICK_NANOS / elapsedNanos;
-    double depth = now.pipeline.registry().averageDepth();
+    long stackNanos = parts.state().budget.stackNanos();
     OwnCost own = parts.facts.own();
-    own.captured(parts.clock.captures(), cpu - now.lastCpuNanos, parts.rate, depth);
+    own.captured(parts.clock.captures(), cpu - now.lastCpuNanos, parts.rate, stackNanos);
     now.lastCpuNanos = cpu;
     if (!own.isRestrained()) {
-      parts.clock.setCapturesPerRefill(parts.rate.perRefill(perSecond, depth));
+      parts.clock.setCapturesPerRefill(parts.rate.perRefill(perSecond, stackNanos));
     }
   }
 

@@ -4,14 +4,11 @@ import io.descry.config.CaptureMode;
 import java.io.DescryBudget;
 
 /**
- * How many stacks may be captured: a share of the process's CPU time divided by what a capture of
- * average depth costs (250 ns and 23 ns a frame, measured on 17), with a floor of 64 a second and
- * stripe, since 2 % of an idle process is nothing.
+ * How many stacks may be captured: a share of the process's CPU time divided by what captures have
+ * cost of late, with a floor of 64 a second and stripe, since 2 % of an idle process is nothing.
  */
 final class CaptureRate {
 
-  private static final double NANOS_PER_STACK = 250;
-  private static final double NANOS_PER_FRAME = 23;
   private static final int REFILLS_PER_SECOND = 4;
 
   /** 64 a second. */
@@ -34,21 +31,17 @@ final class CaptureRate {
   }
 
   /** Captures per stripe and refill, after the process used this much CPU time in a second. */
-  int perRefill(long cpuNanosPerSecond, double averageDepth) {
+  int perRefill(long cpuNanosPerSecond, long stackNanos) {
     if (mode == CaptureMode.NONE) {
       return 0;
     }
-    double perSecond = share * cpuNanosPerSecond / nanosPerStack(averageDepth);
+    double perSecond = share * cpuNanosPerSecond / stackNanos;
     double perRefill = perSecond / REFILLS_PER_SECOND / DescryBudget.STRIPES;
     return (int) Math.max(FLOOR_PER_REFILL, Math.min(Integer.MAX_VALUE, perRefill));
   }
 
   /** What so many stacks cost beyond the share of the CPU time that the process has used. */
-  long excessNanos(long captures, double averageDepth, long cpuNanos) {
-    return (long) Math.max(0, captures * nanosPerStack(averageDepth) - share * cpuNanos);
-  }
-
-  private static double nanosPerStack(double averageDepth) {
-    return NANOS_PER_STACK + NANOS_PER_FRAME * averageDepth;
+  long excessNanos(long captures, long stackNanos, long cpuNanos) {
+    return (long) Math.max(0, captures * stackNanos - share * cpuNanos);
   }
 }

@@ -30,8 +30,8 @@ final class OwnCost {
    * Takes how many stacks there were: what they cost beyond the budget's share of the process is
    * the agent's.
    */
-  void captured(long captures, long cpuNanos, CaptureRate rate, double averageDepth) {
-    excessNanos += rate.excessNanos(captures - capturesBefore, averageDepth, cpuNanos);
+  void captured(long captures, long cpuNanos, CaptureRate rate, long stackNanos) {
+    excessNanos += rate.excessNanos(captures - capturesBefore, stackNanos, cpuNanos);
     capturesBefore = captures;
   }
 

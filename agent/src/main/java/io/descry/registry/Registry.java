@@ -77,11 +77,6 @@ public final class Registry {
     this.reads = new ReadWatch(state.table);
   }
 
-  /** Frames of an average stack. */
-  public double averageDepth() {
-    return interner.averageDepth();
-  }
-
   /** Whether it is time to look who submits tasks: hooks are needed for that. */
   public boolean wantsSubmissions() {
     return submissions.isOn();

@@ -23,8 +23,6 @@ final class StackInterner {
   private final FrameTexts texts = new FrameTexts();
   private final Backtrace backtrace = new Backtrace();
   private final Origins origins;
-  private long frames;
-  private long stacks;
 
   StackInterner(Origins origins) {
     this.origins = origins;
@@ -32,11 +30,6 @@ final class StackInterner {
 
   SiteTable sites() {
     return sites;
-  }
-
-  /** Frames of the stacks resolved so far, on average; what a capture costs depends on it. */
-  double averageDepth() {
-    return stacks == 0 ? 0 : (double) frames / stacks;
   }
 
   Trace intern(HandleKind kind, Throwable stack) {
@@ -90,8 +83,6 @@ final class StackInterner {
   private Trace resolve(
       HandleKind kind, Throwable stack, StackTraceElement[] elements, @Nullable Site asker) {
     ResolvedStack resolved = new ResolvedStack(elements, backtrace.classes(stack), origins, texts);
-    frames += elements.length;
-    stacks++;
     Site site = asked(resolved.site(kind, fingerprint), asker);
     return sites.of(site).add(site, resolved.isByJdk());
   }

@@ -15,32 +15,32 @@ class CaptureRateTest {
     CaptureRate rate = new CaptureRate(CaptureMode.BUDGET, 0.02);
 
     assertThat(rate.initial()).isEqualTo(16);
-    assertThat(rate.perRefill(0, 50)).isEqualTo(16);
-    assertThat(rate.perRefill(-5, 0)).isEqualTo(16);
+    assertThat(rate.perRefill(0, 1_400)).isEqualTo(16);
+    assertThat(rate.perRefill(-5, 1_400)).isEqualTo(16);
   }
 
   @Test
   void a_busy_process_has_its_share() {
     CaptureRate rate = new CaptureRate(CaptureMode.BUDGET, 0.02);
 
-    // 2 % of 2 s of CPU are 40 ms; at 250 + 50 * 23 ns a stack these are 28,571.
-    int perRefill = rate.perRefill(2 * SECOND, 50);
+    // 2 % of 2 s of CPU are 40 ms; at 1,400 ns a stack these are 28,571.
+    int perRefill = rate.perRefill(2 * SECOND, 1_400);
 
     assertThat(perRefill).isEqualTo(28_571 / 4 / DescryBudget.STRIPES);
   }
 
   @Test
-  void deeper_stacks_are_fewer() {
+  void dearer_stacks_are_fewer() {
     CaptureRate rate = new CaptureRate(CaptureMode.BUDGET, 0.02);
 
-    assertThat(rate.perRefill(8 * SECOND, 500)).isLessThan(rate.perRefill(8 * SECOND, 50));
+    assertThat(rate.perRefill(8 * SECOND, 11_750)).isLessThan(rate.perRefill(8 * SECOND, 1_400));
   }
 
   @Test
   void absurd_times_stay_in_range() {
     CaptureRate rate = new CaptureRate(CaptureMode.BUDGET, 1);
 
-    assertThat(rate.perRefill(Long.MAX_VALUE, 0)).isEqualTo(Integer.MAX_VALUE);
+    assertThat(rate.perRefill(Long.MAX_VALUE, 1)).isEqualTo(Integer.MAX_VALUE);
   }
 
   @Test
@@ -48,6 +48,6 @@ class CaptureRateTest {
     CaptureRate rate = new CaptureRate(CaptureMode.NONE, 0.02);
 
     assertThat(rate.initial()).isZero();
-    assertThat(rate.perRefill(8 * SECOND, 10)).isZero();
+    assertThat(rate.perRefill(8 * SECOND, 480)).isZero();
   }
 }

@@ -48,7 +48,7 @@ final class Needle implements AutoCloseable {
   private static final int LIMIT = 65_536;
 
   /** Of a stack of the pretended program: what the budget buys depends on it. */
-  private static final double DEPTH = 50;
+  private static final long STACK_NANOS = 250 + 50 * 23;
 
   private final HookedState hooked = HookedState.withoutStacks();
   private final Random random;
@@ -71,7 +71,7 @@ final class Needle implements AutoCloseable {
     random = new Random(seed);
     this.sameFile = sameFile;
     CaptureRate rate = new CaptureRate(CaptureMode.BUDGET, 0.02);
-    capturesPerRefill = rate.perRefill((long) (cores * 1e9), DEPTH);
+    capturesPerRefill = rate.perRefill((long) (cores * 1e9), STACK_NANOS);
     numbers.set(0, FIRST_NUMBER);
     hooked.state.clockMillis = nowMillis;
     Application application =

@@ -8,7 +8,7 @@ import org.junit.jupiter.api.Test;
 class OwnCostTest {
 
   private static final long SECOND = 1_000_000_000L;
-  private static final double DEPTH = 1_000;
+  private static final long STACK_NANOS = 23_250;
 
   private final CaptureRate rate = new CaptureRate(CaptureMode.BUDGET, 0.02);
   private final OwnCost own = new OwnCost(new AgentCpu());
@@ -46,7 +46,7 @@ class OwnCostTest {
   private void seconds(int from, int to, int capturesEach, long cpuNanosEach) {
     for (int second = from; second < to; second++) {
       captures += capturesEach;
-      own.captured(captures, cpuNanosEach, rate, DEPTH);
+      own.captured(captures, cpuNanosEach, rate, STACK_NANOS);
       own.look((second + 10) * SECOND, second * 1_000L);
     }
   }

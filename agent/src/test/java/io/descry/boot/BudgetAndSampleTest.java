@@ -54,6 +54,28 @@ class BudgetAndSampleTest {
   }
 
   @Test
+  void what_a_stack_costs_is_measured_also_of_what_is_closed_at_once() {
+    hooked = HookedState.withoutStacks();
+    long guess = hooked.state.budget.stackNanos();
+    long deep = costAt(900);
+
+    assertThat(deep).isGreaterThan(2 * costAt(1)).isNotEqualTo(guess);
+  }
+
+  private long costAt(int depth) {
+    return depth > 1 ? costAt(depth - 1) : costHere();
+  }
+
+  private long costHere() {
+    for (int number = 0; number < 20_000; number++) {
+      hooked.state.budget.refill(16);
+      hooked.open(FILE, new Object(), number % 1_000);
+      DescryHooks.closing(number % 1_000);
+    }
+    return hooked.state.budget.stackNanos();
+  }
+
+  @Test
   void closed_handles_without_a_stack_are_no_sample() {
     hooked = HookedState.withoutStacks();
 
