@@ -60,7 +60,7 @@ class DetachIT {
   @Safety(
       value = "detach: bytes of the hooked classes, threads, loader, cost of an open",
       result = "as before the attach; 21 and later keep the woven constants, which nothing uses")
-  @ParameterizedTest
+  @ParameterizedTest(allowZeroInvocations = true)
   @MethodSource("jdks")
   void a_detach_gives_back_every_byte_and_what_an_open_costs(Jdk jdk) throws Exception {
     Path recorder = agent("ByteRecorder");
@@ -109,7 +109,7 @@ class DetachIT {
       result =
           "the bean is gone; of the classes stay those in java.base and the three that the JVM"
               + " entered by")
-  @ParameterizedTest
+  @ParameterizedTest(allowZeroInvocations = true)
   @MethodSource("jdks")
   void of_the_agent_stay_its_boot_classes_and_its_entry(Jdk jdk) throws Exception {
     Path lister = agent("ClassLister");
@@ -153,7 +153,7 @@ class DetachIT {
           "detach: rounds of attach, MXBean and detach (3, in full a hundred), beside an agent that"
               + " has the same classes written anew",
       result = "threads and descriptors stay; metaspace grows as beside the other, within 64 KB")
-  @ParameterizedTest
+  @ParameterizedTest(allowZeroInvocations = true)
   @MethodSource("someJdks")
   void rounds_of_attach_and_detach_leave_no_more_than_an_empty_agent(Jdk jdk) throws Exception {
     int rounds = Safeties.full() ? 100 : 3;
