@@ -118,6 +118,11 @@ class ArchitectureTest {
   }
 
   @Test
+  void rooms_within_a_package_have_no_cycles() {
+    slices().matching("io.descry.(**)").should().beFreeOfCycles().check(ENGINE);
+  }
+
+  @Test
   void the_boot_classes_use_the_base_of_the_jdk_only() {
     classes()
         .that(simpleNameStartingWith("Descry").and(resideInAnyPackage("java.io")))
@@ -145,7 +150,7 @@ class ArchitectureTest {
     noClasses()
         .that()
         .doNotHaveFullyQualifiedName("io.descry.agent.DescryAgent")
-        .and(not(resideInAnyPackage("io.descry.cli")))
+        .and(not(resideInAnyPackage("io.descry.cli..")))
         .should()
         .accessField(System.class, "out")
         .orShould()
@@ -157,7 +162,7 @@ class ArchitectureTest {
   void only_one_class_writes_to_the_standard_descriptors() {
     noClasses()
         .that()
-        .doNotHaveFullyQualifiedName("io.descry.export.StderrSink")
+        .doNotHaveFullyQualifiedName("io.descry.export.log.sink.StderrSink")
         .should()
         .accessField(java.io.FileDescriptor.class, "err")
         .orShould()

@@ -1,8 +1,8 @@
 package io.descry.agent;
 
 import io.descry.config.Options;
-import io.descry.export.AgentCode;
 import io.descry.export.FailureCounts;
+import io.descry.export.log.application.AgentCode;
 import io.descry.knowledge.Knowledge;
 import io.descry.model.Limits;
 import io.descry.report.Mode;

@@ -3,7 +3,7 @@ package io.descry.agent;
 import io.descry.config.OptionsParser;
 import io.descry.config.ParsedOptions;
 import io.descry.export.FailureCounts;
-import io.descry.kernel.ProcDescriptors;
+import io.descry.kernel.proc.ProcDescriptors;
 import io.descry.ledger.Baseline;
 import io.descry.ledger.JvmTargets;
 import io.descry.model.KernelDescriptor;

@@ -1,7 +1,7 @@
 package io.descry.agent;
 
-import io.descry.cli.ChannelFormat;
-import io.descry.export.OwnFile;
+import io.descry.cli.target.ChannelFormat;
+import io.descry.export.file.OwnFile;
 import java.io.Closeable;
 import java.io.File;
 import java.io.IOException;

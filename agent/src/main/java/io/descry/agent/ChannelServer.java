@@ -1,6 +1,6 @@
 package io.descry.agent;
 
-import io.descry.cli.ChannelFormat;
+import io.descry.cli.target.ChannelFormat;
 import java.io.Closeable;
 import java.io.File;
 import java.io.FileDescriptor;

@@ -10,7 +10,7 @@ import java.util.concurrent.TimeoutException;
 import org.jspecify.annotations.Nullable;
 
 /** The two ends of an agent: that of the JVM, and a detach. */
-final class Ending {
+public final class Ending {
 
   /** What the end of the JVM may wait for the agent, in all. */
   static final class Deadline {

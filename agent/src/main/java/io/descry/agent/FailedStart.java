@@ -1,10 +1,10 @@
 package io.descry.agent;
 
 import io.descry.config.LogTarget;
-import io.descry.export.AgentCode;
-import io.descry.export.AgentLog;
 import io.descry.export.FailureCounts;
-import io.descry.export.Log;
+import io.descry.export.log.AgentLog;
+import io.descry.export.log.Log;
+import io.descry.export.log.application.AgentCode;
 import org.jspecify.annotations.Nullable;
 
 /**

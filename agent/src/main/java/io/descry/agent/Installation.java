@@ -3,7 +3,7 @@ package io.descry.agent;
 import io.descry.config.Options;
 import io.descry.instrument.BootInjector;
 import io.descry.instrument.HookInstaller;
-import io.descry.instrument.TransformCache;
+import io.descry.instrument.cache.TransformCache;
 import java.io.DescryHooks;
 import java.io.DescryState;
 import java.io.File;

@@ -1,8 +1,8 @@
 package io.descry.agent;
 
-import io.descry.diagnosis.DiagnosisOptions;
 import io.descry.diagnosis.Diagnostician;
-import io.descry.diagnosis.ReportContext;
+import io.descry.diagnosis.standing.DiagnosisOptions;
+import io.descry.diagnosis.standing.ReportContext;
 import io.descry.model.Aftermath;
 import io.descry.model.Ledger;
 import io.descry.report.Report;

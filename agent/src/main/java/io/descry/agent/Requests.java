@@ -2,8 +2,8 @@ package io.descry.agent;
 
 import io.descry.config.OptionsParser;
 import io.descry.config.ParsedOptions;
-import io.descry.export.JsonRenderer;
-import io.descry.export.TextRenderer;
+import io.descry.export.json.JsonRenderer;
+import io.descry.export.text.TextRenderer;
 import io.descry.report.Cause;
 import io.descry.report.Finding;
 import io.descry.report.HookState;

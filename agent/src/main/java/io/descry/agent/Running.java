@@ -1,7 +1,7 @@
 package io.descry.agent;
 
 import io.descry.config.Options;
-import io.descry.diagnosis.DiagnosisOptions;
+import io.descry.diagnosis.standing.DiagnosisOptions;
 import io.descry.knowledge.Knowledge;
 import io.descry.model.Limits;
 import java.io.IOException;

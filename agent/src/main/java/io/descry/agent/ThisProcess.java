@@ -1,6 +1,6 @@
 package io.descry.agent;
 
-import io.descry.registry.Application;
+import io.descry.registry.site.Application;
 import io.descry.report.ProcessSection;
 import java.io.File;
 import java.io.FileInputStream;

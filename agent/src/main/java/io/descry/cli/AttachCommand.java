@@ -1,5 +1,14 @@
 package io.descry.cli;
 
+import io.descry.cli.attach.Agent;
+import io.descry.cli.attach.Answer;
+import io.descry.cli.attach.Attacher;
+import io.descry.cli.target.AgentJar;
+import io.descry.cli.target.CommandFailure;
+import io.descry.cli.target.ExitCode;
+import io.descry.cli.target.Target;
+import io.descry.cli.target.Targets;
+import io.descry.cli.terminal.Streams;
 import io.descry.config.OptionsParser;
 import java.io.File;
 import java.util.ArrayList;

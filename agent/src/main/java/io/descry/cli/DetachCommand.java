@@ -1,5 +1,12 @@
 package io.descry.cli;
 
+import io.descry.cli.attach.Agent;
+import io.descry.cli.attach.Answer;
+import io.descry.cli.attach.Waiting;
+import io.descry.cli.target.CommandFailure;
+import io.descry.cli.target.ExitCode;
+import io.descry.cli.target.Target;
+import io.descry.cli.target.Targets;
 import java.io.PrintWriter;
 import java.time.Duration;
 import picocli.CommandLine.Command;

@@ -1,7 +1,12 @@
 package io.descry.cli;
 
+import io.descry.cli.compare.DiffJson;
+import io.descry.cli.compare.DiffText;
 import io.descry.cli.document.Comparison;
 import io.descry.cli.document.Document;
+import io.descry.cli.target.CommandFailure;
+import io.descry.cli.target.ExitCode;
+import io.descry.cli.terminal.Streams;
 import io.descry.config.ReportFormat;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;

@@ -1,5 +1,15 @@
 package io.descry.cli;
 
+import io.descry.cli.attach.AgentLoader;
+import io.descry.cli.doctor.Doctor;
+import io.descry.cli.doctor.DoctorRow;
+import io.descry.cli.target.AgentJar;
+import io.descry.cli.target.CommandFailure;
+import io.descry.cli.target.ExitCode;
+import io.descry.cli.target.Target;
+import io.descry.cli.target.Targets;
+import io.descry.cli.terminal.Paint;
+import io.descry.cli.terminal.Streams;
 import java.util.List;
 import picocli.CommandLine.Command;
 

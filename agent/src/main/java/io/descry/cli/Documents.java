@@ -1,9 +1,15 @@
 package io.descry.cli;
 
+import io.descry.cli.attach.Agent;
 import io.descry.cli.document.Document;
 import io.descry.cli.document.DocumentException;
 import io.descry.cli.document.DocumentReader;
-import io.descry.export.SafeText;
+import io.descry.cli.target.CommandFailure;
+import io.descry.cli.target.Target;
+import io.descry.cli.target.Targets;
+import io.descry.cli.terminal.Progress;
+import io.descry.cli.terminal.Streams;
+import io.descry.export.text.SafeText;
 import java.io.FileInputStream;
 import java.io.IOException;
 import java.io.InputStream;

@@ -1,5 +1,7 @@
 package io.descry.cli;
 
+import io.descry.cli.target.CommandFailure;
+import io.descry.cli.target.ExitCode;
 import io.descry.config.Spelling;
 import java.io.IOException;
 import java.io.PrintWriter;

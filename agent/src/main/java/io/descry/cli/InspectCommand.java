@@ -1,8 +1,14 @@
 package io.descry.cli;
 
+import io.descry.cli.target.CommandFailure;
+import io.descry.cli.target.ExitCode;
+import io.descry.cli.target.Target;
+import io.descry.cli.target.Targets;
+import io.descry.cli.terminal.Progress;
+import io.descry.cli.terminal.Streams;
 import io.descry.config.ReportFormat;
-import io.descry.export.InspectJson;
-import io.descry.export.InspectText;
+import io.descry.export.json.InspectJson;
+import io.descry.export.text.InspectText;
 import io.descry.kernel.ProcessInspector;
 import io.descry.model.Inspection;
 import java.util.concurrent.Callable;

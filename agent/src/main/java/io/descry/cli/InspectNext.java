@@ -1,5 +1,7 @@
 package io.descry.cli;
 
+import io.descry.cli.attach.AttachChecks;
+import io.descry.cli.target.Target;
 import io.descry.model.Inspection;
 import java.io.IOException;
 

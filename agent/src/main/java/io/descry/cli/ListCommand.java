@@ -1,6 +1,10 @@
 package io.descry.cli;
 
-import io.descry.export.SafeText;
+import io.descry.cli.target.ExitCode;
+import io.descry.cli.target.Targets;
+import io.descry.cli.terminal.Progress;
+import io.descry.cli.terminal.Streams;
+import io.descry.export.text.SafeText;
 import io.descry.model.JvmProcess;
 import io.descry.model.Limits;
 import java.io.IOException;

@@ -1,7 +1,13 @@
 package io.descry.cli;
 
+import io.descry.cli.attach.Agent;
+import io.descry.cli.target.AgentJar;
+import io.descry.cli.target.CommandFailure;
+import io.descry.cli.target.ExitCode;
+import io.descry.cli.target.Targets;
+import io.descry.cli.terminal.Streams;
 import io.descry.config.OptionTable;
-import io.descry.export.SafeText;
+import io.descry.export.text.SafeText;
 import io.descry.kernel.JvmProcesses;
 import io.descry.kernel.ProcessInspector;
 import java.io.IOException;
@@ -26,7 +32,7 @@ public final class Main {
   }
 
   /** Not on a terminal. */
-  static int run(String[] arguments, PrintStream out, PrintStream err) {
+  public static int run(String[] arguments, PrintStream out, PrintStream err) {
     return run(arguments, new Streams(writer(out), writer(err), false, false));
   }
 

@@ -1,7 +1,12 @@
 package io.descry.cli;
 
+import io.descry.cli.compare.MergeJson;
+import io.descry.cli.compare.MergeText;
 import io.descry.cli.document.Document;
 import io.descry.cli.document.Merge;
+import io.descry.cli.target.CommandFailure;
+import io.descry.cli.target.ExitCode;
+import io.descry.cli.terminal.Streams;
 import io.descry.config.ReportFormat;
 import java.util.ArrayList;
 import java.util.List;

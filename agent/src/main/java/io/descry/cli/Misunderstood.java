@@ -1,5 +1,6 @@
 package io.descry.cli;
 
+import io.descry.cli.target.ExitCode;
 import io.descry.config.Spelling;
 import java.io.PrintWriter;
 import java.util.ArrayList;

@@ -1,6 +1,14 @@
 package io.descry.cli;
 
-import io.descry.export.SafeText;
+import io.descry.cli.attach.Agent;
+import io.descry.cli.attach.Answer;
+import io.descry.cli.target.CommandFailure;
+import io.descry.cli.target.ExitCode;
+import io.descry.cli.target.Targets;
+import io.descry.cli.terminal.Paint;
+import io.descry.cli.terminal.PrintFormat;
+import io.descry.cli.terminal.Streams;
+import io.descry.export.text.SafeText;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 

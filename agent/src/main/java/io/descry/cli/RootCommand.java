@@ -1,5 +1,7 @@
 package io.descry.cli;
 
+import io.descry.cli.terminal.ColorMode;
+import io.descry.cli.terminal.Streams;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;

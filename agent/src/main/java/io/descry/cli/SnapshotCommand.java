@@ -2,7 +2,12 @@ package io.descry.cli;
 
 import io.descry.cli.document.Document;
 import io.descry.cli.document.Headline;
-import io.descry.export.SafeText;
+import io.descry.cli.target.CommandFailure;
+import io.descry.cli.target.ExitCode;
+import io.descry.cli.target.Target;
+import io.descry.cli.target.Targets;
+import io.descry.cli.terminal.Streams;
+import io.descry.export.text.SafeText;
 import java.io.File;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;

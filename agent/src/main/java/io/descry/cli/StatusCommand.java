@@ -1,6 +1,10 @@
 package io.descry.cli;
 
-import io.descry.export.SafeText;
+import io.descry.cli.attach.Agent;
+import io.descry.cli.target.CommandFailure;
+import io.descry.cli.target.ExitCode;
+import io.descry.cli.target.Targets;
+import io.descry.export.text.SafeText;
 import java.io.PrintWriter;
 import picocli.CommandLine.Command;
 

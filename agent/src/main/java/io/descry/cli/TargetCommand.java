@@ -1,5 +1,8 @@
 package io.descry.cli;
 
+import io.descry.cli.target.CommandFailure;
+import io.descry.cli.target.Target;
+import io.descry.cli.target.Targets;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Parameters;
 

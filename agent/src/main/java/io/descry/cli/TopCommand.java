@@ -1,6 +1,13 @@
 package io.descry.cli;
 
+import io.descry.cli.attach.AskingPace;
+import io.descry.cli.attach.Waiting;
 import io.descry.cli.document.Document;
+import io.descry.cli.target.CommandFailure;
+import io.descry.cli.target.ExitCode;
+import io.descry.cli.target.Target;
+import io.descry.cli.target.Targets;
+import io.descry.cli.terminal.Streams;
 import io.descry.cli.top.Keyboard;
 import io.descry.cli.top.TopFrame;
 import io.descry.cli.top.TopSort;

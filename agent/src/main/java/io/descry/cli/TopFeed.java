@@ -1,6 +1,11 @@
 package io.descry.cli;
 
+import io.descry.cli.attach.AskingPace;
+import io.descry.cli.attach.Waiting;
 import io.descry.cli.document.Document;
+import io.descry.cli.target.CommandFailure;
+import io.descry.cli.target.ExitCode;
+import io.descry.cli.target.Target;
 import io.descry.cli.top.TopView;
 import java.io.IOException;
 import java.time.Duration;

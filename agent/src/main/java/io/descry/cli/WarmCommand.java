@@ -1,6 +1,11 @@
 package io.descry.cli;
 
-import io.descry.instrument.TransformCache;
+import io.descry.cli.target.AgentJar;
+import io.descry.cli.target.CommandFailure;
+import io.descry.cli.target.ExitCode;
+import io.descry.cli.terminal.Progress;
+import io.descry.cli.terminal.Streams;
+import io.descry.instrument.cache.TransformCache;
 import java.io.File;
 import java.io.IOException;
 import java.nio.file.Paths;

@@ -1,10 +1,17 @@
 package io.descry.cli;
 
+import io.descry.cli.attach.AskingPace;
+import io.descry.cli.attach.Waiting;
 import io.descry.cli.document.Changes;
 import io.descry.cli.document.Document;
 import io.descry.cli.document.Headline;
-import io.descry.export.SafeText;
-import io.descry.export.Times;
+import io.descry.cli.target.CommandFailure;
+import io.descry.cli.target.ExitCode;
+import io.descry.cli.target.Target;
+import io.descry.cli.target.Targets;
+import io.descry.cli.terminal.Streams;
+import io.descry.export.text.SafeText;
+import io.descry.export.text.Times;
 import java.time.Duration;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;

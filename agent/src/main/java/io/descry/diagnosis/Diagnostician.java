@@ -1,5 +1,21 @@
 package io.descry.diagnosis;
 
+import io.descry.diagnosis.cause.FindingMemory;
+import io.descry.diagnosis.cause.Findings;
+import io.descry.diagnosis.cause.RuleFailures;
+import io.descry.diagnosis.growth.GrowthMemory;
+import io.descry.diagnosis.growth.History;
+import io.descry.diagnosis.growth.Longevity;
+import io.descry.diagnosis.growth.Totals;
+import io.descry.diagnosis.rule.Rules;
+import io.descry.diagnosis.site.SiteFacts;
+import io.descry.diagnosis.site.SiteIndex;
+import io.descry.diagnosis.standing.CloseWaits;
+import io.descry.diagnosis.standing.Excluding;
+import io.descry.diagnosis.standing.Judgement;
+import io.descry.diagnosis.standing.ReportContext;
+import io.descry.diagnosis.standing.Situation;
+import io.descry.diagnosis.standing.Verdicts;
 import io.descry.model.Ledger;
 import io.descry.model.RegistrySnapshot;
 import io.descry.model.SiteCounts;
@@ -79,7 +95,7 @@ public final class Diagnostician {
   }
 
   /** How many sites' pasts are remembered. */
-  int remembered() {
+  public int remembered() {
     return history.size();
   }
 

@@ -1,5 +1,7 @@
 package io.descry.diagnosis;
 
+import io.descry.diagnosis.standing.Judgement;
+import io.descry.diagnosis.standing.Situation;
 import io.descry.knowledge.Exclusion;
 import io.descry.knowledge.Exclusions;
 import io.descry.report.Excluded;

@@ -1,5 +1,7 @@
 package io.descry.diagnosis;
 
+import io.descry.diagnosis.site.SiteIndex;
+import io.descry.diagnosis.standing.CloseWaits;
 import io.descry.model.Endpoint;
 import io.descry.model.HostPort;
 import io.descry.model.Ledger;

@@ -1,5 +1,8 @@
 package io.descry.diagnosis;
 
+import io.descry.diagnosis.growth.Growth;
+import io.descry.diagnosis.standing.Judgement;
+import io.descry.diagnosis.standing.Situation;
 import io.descry.model.ParentProcess;
 import io.descry.report.InheritedFrom;
 import io.descry.report.Limits;

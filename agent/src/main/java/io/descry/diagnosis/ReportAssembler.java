@@ -1,5 +1,11 @@
 package io.descry.diagnosis;
 
+import io.descry.diagnosis.cause.Connecting;
+import io.descry.diagnosis.cause.RuleFailures;
+import io.descry.diagnosis.cause.UntrackedGroups;
+import io.descry.diagnosis.standing.CloseWaits;
+import io.descry.diagnosis.standing.Judgement;
+import io.descry.diagnosis.standing.Situation;
 import io.descry.model.DescriptorClass;
 import io.descry.model.HandleKind;
 import io.descry.model.KindCounts;

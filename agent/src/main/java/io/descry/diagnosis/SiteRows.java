@@ -1,5 +1,9 @@
 package io.descry.diagnosis;
 
+import io.descry.diagnosis.growth.HistoryRows;
+import io.descry.diagnosis.site.SiteFacts;
+import io.descry.diagnosis.site.Targets;
+import io.descry.diagnosis.standing.Judgement;
 import io.descry.model.LedgerRow;
 import io.descry.model.OpenHandle;
 import io.descry.report.Library;

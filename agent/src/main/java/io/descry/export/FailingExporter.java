@@ -4,7 +4,7 @@ import io.descry.report.Report;
 import java.io.IOException;
 
 /** Always fails, so that failing can be rehearsed. */
-final class FailingExporter implements Exporter {
+public final class FailingExporter implements Exporter {
 
   @Override
   public String name() {

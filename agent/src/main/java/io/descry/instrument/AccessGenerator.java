@@ -11,7 +11,7 @@ import net.bytebuddy.jar.asm.Type;
  * may call SocketImpl's protected getter, and below it one in {@code sun.nio.ch}, which may read
  * channels. Class file version 49 needs no stack maps.
  */
-final class AccessGenerator {
+public final class AccessGenerator {
 
   static final String SOCKETS = "java.net.DescrySocketAccess";
   static final String CHANNELS = "sun.nio.ch.DescryChannelAccess";
@@ -21,11 +21,11 @@ final class AccessGenerator {
 
   private final int jdk;
 
-  AccessGenerator(int jdk) {
+  public AccessGenerator(int jdk) {
     this.jdk = jdk;
   }
 
-  byte[] sockets() {
+  public byte[] sockets() {
     ClassWriter writer = begin(SOCKETS, BASE, Opcodes.ACC_PUBLIC | Opcodes.ACC_ABSTRACT);
     String access = secretsPackage() + "/JavaIOFileDescriptorAccess";
     writer.visitField(Opcodes.ACC_FINAL, "access", "L" + access + ";", null, null).visitEnd();
@@ -37,7 +37,7 @@ final class AccessGenerator {
     return writer.toByteArray();
   }
 
-  byte[] channels() {
+  public byte[] channels() {
     ClassWriter writer = begin(CHANNELS, internal(SOCKETS), Opcodes.ACC_PUBLIC | Opcodes.ACC_FINAL);
     MethodVisitor init = method(writer, "<init>", "()V");
     init.visitVarInsn(Opcodes.ALOAD, 0);

@@ -1,5 +1,7 @@
 package io.descry.instrument;
 
+import io.descry.instrument.cache.CacheFile;
+import io.descry.instrument.cache.TransformCache;
 import java.io.DescryAccess;
 import java.io.DescryHooks;
 import java.io.IOException;

@@ -1,5 +1,6 @@
 package io.descry.instrument;
 
+import io.descry.instrument.hook.HookPoint;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;

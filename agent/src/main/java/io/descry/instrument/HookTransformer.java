@@ -1,5 +1,10 @@
 package io.descry.instrument;
 
+import io.descry.instrument.cache.CacheFile;
+import io.descry.instrument.cache.TransformCache;
+import io.descry.instrument.hook.HookPoint;
+import io.descry.instrument.hook.HookedNames;
+import io.descry.instrument.weave.Weaver;
 import java.lang.instrument.ClassFileTransformer;
 import java.security.AccessController;
 import java.security.PrivilegedAction;

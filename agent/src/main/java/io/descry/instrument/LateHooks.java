@@ -1,5 +1,9 @@
 package io.descry.instrument;
 
+import io.descry.instrument.cache.TransformCache;
+import io.descry.instrument.hook.HookPoint;
+import io.descry.instrument.hook.HookPoints;
+import io.descry.instrument.hook.HookedNames;
 import java.lang.instrument.Instrumentation;
 import java.lang.instrument.UnmodifiableClassException;
 import java.util.ArrayList;

@@ -1,5 +1,6 @@
 package io.descry.kernel;
 
+import io.descry.kernel.proc.ProcDescriptors;
 import io.descry.model.DeletedFile;
 import io.descry.model.Endpoint;
 import io.descry.model.FileIdentity;

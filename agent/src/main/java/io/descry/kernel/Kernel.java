@@ -1,5 +1,17 @@
 package io.descry.kernel;
 
+import io.descry.kernel.proc.ByteSource;
+import io.descry.kernel.proc.Containers;
+import io.descry.kernel.proc.LineReader;
+import io.descry.kernel.proc.MissingProc;
+import io.descry.kernel.proc.NativeLibraries;
+import io.descry.kernel.proc.Parents;
+import io.descry.kernel.proc.ProcDescriptors;
+import io.descry.kernel.proc.ProcessLimits;
+import io.descry.kernel.proc.ProcessStatus;
+import io.descry.kernel.proc.SystemFiles;
+import io.descry.kernel.socket.HalfClosed;
+import io.descry.kernel.socket.SocketTable;
 import io.descry.model.KernelDescriptor;
 import io.descry.model.KernelSnapshot;
 import io.descry.model.Limits;

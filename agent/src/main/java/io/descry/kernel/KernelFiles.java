@@ -1,5 +1,8 @@
 package io.descry.kernel;
 
+import io.descry.kernel.proc.ByteSource;
+import io.descry.kernel.proc.KeptFile;
+import io.descry.kernel.socket.SocketFiles;
 import io.descry.model.SocketProtocol;
 import java.io.Closeable;
 import java.io.File;

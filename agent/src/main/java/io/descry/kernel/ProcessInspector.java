@@ -1,5 +1,16 @@
 package io.descry.kernel;
 
+import io.descry.kernel.proc.ByteSource;
+import io.descry.kernel.proc.Containers;
+import io.descry.kernel.proc.LineReader;
+import io.descry.kernel.proc.MissingProc;
+import io.descry.kernel.proc.Parents;
+import io.descry.kernel.proc.ProcDescriptors;
+import io.descry.kernel.proc.ProcText;
+import io.descry.kernel.proc.ProcessLimits;
+import io.descry.kernel.proc.ProcessStatus;
+import io.descry.kernel.proc.SystemFiles;
+import io.descry.kernel.socket.SocketTable;
 import io.descry.model.Inspection;
 import io.descry.model.JvmProcess;
 import io.descry.model.KernelDescriptor;

@@ -1,5 +1,10 @@
 package io.descry.kernel;
 
+import io.descry.kernel.proc.ByteSource;
+import io.descry.kernel.proc.MissingProc;
+import io.descry.kernel.proc.ProcDescriptors;
+import io.descry.kernel.socket.SocketFiles;
+import io.descry.kernel.socket.SocketTable;
 import io.descry.model.KernelDescriptor;
 import io.descry.model.Limits;
 import io.descry.model.SocketProtocol;

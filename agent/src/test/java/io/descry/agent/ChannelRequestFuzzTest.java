@@ -1,7 +1,7 @@
 package io.descry.agent;
 
 import com.code_intelligence.jazzer.junit.FuzzTest;
-import io.descry.cli.ChannelFormat;
+import io.descry.cli.target.ChannelFormat;
 import io.descry.fuzz.Bounds;
 import java.io.IOException;
 import java.io.RandomAccessFile;

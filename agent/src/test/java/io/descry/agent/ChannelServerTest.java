@@ -2,7 +2,7 @@ package io.descry.agent;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.descry.cli.ChannelFormat;
+import io.descry.cli.target.ChannelFormat;
 import java.io.File;
 import java.io.IOException;
 import java.io.RandomAccessFile;

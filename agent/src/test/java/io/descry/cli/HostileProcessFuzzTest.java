@@ -1,7 +1,11 @@
 package io.descry.cli;
 
 import com.code_intelligence.jazzer.junit.FuzzTest;
-import io.descry.export.SafeText;
+import io.descry.cli.attach.Answer;
+import io.descry.cli.target.JavaCommandLine;
+import io.descry.cli.target.JvmFlags;
+import io.descry.cli.target.Target;
+import io.descry.export.text.SafeText;
 import io.descry.fuzz.Bounds;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;

@@ -2,6 +2,10 @@ package io.descry.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.descry.cli.target.ChannelEntry;
+import io.descry.cli.target.ChannelFormat;
+import io.descry.cli.target.JvmFlags;
+import io.descry.cli.target.Target;
 import java.io.File;
 import java.io.IOException;
 import java.io.RandomAccessFile;

@@ -5,6 +5,7 @@ import static io.descry.cli.ReadReports.leakingSince;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.descry.agent.ChannelProgram;
+import io.descry.cli.target.ExitCode;
 import io.descry.report.ReportSample;
 import java.io.ByteArrayOutputStream;
 import java.io.PrintStream;
@@ -253,7 +254,8 @@ class MainTest {
 
     assertThat(text(err))
         .isEqualTo(
-            "descry: there is no process 999999999 that this user may see: `list` shows the JVMs here\n");
+            "descry: there is no process 999999999 that this user may see: `list` shows the JVMs"
+                + " here\n");
   }
 
   @Test

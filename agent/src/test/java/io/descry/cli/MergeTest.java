@@ -4,7 +4,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import io.descry.cli.compare.MergeJson;
+import io.descry.cli.compare.MergeText;
 import io.descry.cli.document.Merge;
+import io.descry.cli.terminal.Paint;
 import io.descry.export.ReportSchema;
 import io.descry.report.ProcessSection;
 import io.descry.report.Report;
@@ -36,7 +39,8 @@ class MergeTest {
             processes
               com.acme.Main, PID 4242 on web-1: 1 leak: 682 of 1,024 descriptors (66 %), 342 free
               com.acme.Main, PID 4242 on web-2: 1 leak: 982 of 1,024 descriptors (95 %), 42 free
-              com.acme.Main, PID 4242 on web-3: ok: 42 of 1,024 descriptors (4 %), 982 free""");
+              com.acme.Main, PID 4242 on web-3: ok: 42 of 1,024 descriptors (4 %), 982 free\
+            """);
   }
 
   @Test

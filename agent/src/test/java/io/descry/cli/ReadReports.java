@@ -6,7 +6,7 @@ import static io.descry.report.ReportSample.MINUTE;
 import io.descry.cli.document.Document;
 import io.descry.cli.document.DocumentException;
 import io.descry.cli.document.DocumentReader;
-import io.descry.export.JsonRenderer;
+import io.descry.export.json.JsonRenderer;
 import io.descry.model.HandleKind;
 import io.descry.report.Report;
 import io.descry.report.ReportSample;
@@ -35,7 +35,7 @@ public final class ReadReports {
   }
 
   /** The leak after so many minutes more: ten streams a minute stay open, one is closed. */
-  static Report.Builder leakingSince(int minutes) {
+  public static Report.Builder leakingSince(int minutes) {
     Report.Builder report = ReportSample.builder();
     report.at = AT + minutes * MINUTE;
     long used = 682 + 10L * minutes;

@@ -27,7 +27,8 @@ class AftermathRulesTest {
         The resolver is well; it works again as soon as descriptors are free.
         in: null
         sites: 0
-        evidence: message=api.example: System error unknownHosts=3""");
+        evidence: message=api.example: System error unknownHosts=3\
+        """);
   }
 
   @Test
@@ -71,7 +72,8 @@ class AftermathRulesTest {
         comes back.
         in: null
         sites: 0
-        evidence: notFound=com.acme.C notInitialised=com.acme.Tls notLoaded=com.acme.A com.acme.B""");
+        evidence: notFound=com.acme.C notInitialised=com.acme.Tls notLoaded=com.acme.A com.acme.B\
+        """);
   }
 
   @Test
@@ -112,7 +114,8 @@ class AftermathRulesTest {
         them; the limit of this process has nothing to do with it.
         in: null
         sites: 0
-        evidence: failed=12 maxOpenFiles=800000 openFiles=790000 own=50""");
+        evidence: failed=12 maxOpenFiles=800000 openFiles=790000 own=50\
+        """);
   }
 
   @Test

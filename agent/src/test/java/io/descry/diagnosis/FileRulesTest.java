@@ -32,7 +32,8 @@ class FileRulesTest {
         content is lost, and the descriptor stays.
         in: null
         sites: 1
-        evidence: biggest=/var/log/app.log.1 bytes=4800000000 files=2""");
+        evidence: biggest=/var/log/app.log.1 bytes=4800000000 files=2\
+        """);
   }
 
   @Test
@@ -89,7 +90,8 @@ class FileRulesTest {
         in: null
         sites: 2
         evidence: applicationBy=code source closed=0 descriptors=6 open=6 opened=6 orphaned=0 \
-        reason=3 open, seen for too short a time to judge recoveredByGc=0 verdict=none""");
+        reason=3 open, seen for too short a time to judge recoveredByGc=0 verdict=none\
+        """);
   }
 
   @Test
@@ -142,7 +144,8 @@ class FileRulesTest {
         in: null
         sites: 1
         evidence: applicationBy=code source closed=0 descriptors=4 open=4 opened=4 orphaned=0 \
-        reason=4 open, seen for too short a time to judge recoveredByGc=0 verdict=none""");
+        reason=4 open, seen for too short a time to judge recoveredByGc=0 verdict=none\
+        """);
   }
 
   @Test

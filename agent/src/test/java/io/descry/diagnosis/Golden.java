@@ -4,11 +4,11 @@ import io.descry.report.Finding;
 import java.util.Map;
 
 /** A finding as text, whole: what a golden test compares. */
-final class Golden {
+public final class Golden {
 
   private Golden() {}
 
-  static String of(Finding finding) {
+  public static String of(Finding finding) {
     return String.join(
         "\n",
         finding.code + " " + finding.rule + " " + finding.cause + " " + finding.certainty,

@@ -1,5 +1,8 @@
 package io.descry.diagnosis;
 
+import io.descry.diagnosis.cause.Evidence;
+import io.descry.diagnosis.standing.Judgement;
+import io.descry.diagnosis.standing.Situation;
 import io.descry.report.Verdict;
 import org.jspecify.annotations.Nullable;
 

@@ -1,5 +1,8 @@
 package io.descry.diagnosis;
 
+import io.descry.diagnosis.standing.DiagnosisOptions;
+import io.descry.diagnosis.standing.ReportContext;
+import io.descry.diagnosis.standing.Situation;
 import io.descry.model.Ledger;
 import io.descry.model.RegistrySnapshot;
 import io.descry.report.AgentSection;

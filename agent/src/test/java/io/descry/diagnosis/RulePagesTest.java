@@ -2,6 +2,8 @@ package io.descry.diagnosis;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.descry.diagnosis.cause.LeakRule;
+import io.descry.diagnosis.rule.Rules;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -77,8 +79,8 @@ class RulePagesTest {
   /** As the rules' sources name them. */
   private static Set<String> codes() throws IOException {
     Set<String> codes = new TreeSet<>(Set.of(EXHAUSTED));
-    try (Stream<Path> files = Files.list(RULES)) {
-      for (Path file : files.toList()) {
+    try (Stream<Path> files = Files.walk(RULES)) {
+      for (Path file : files.filter(Files::isRegularFile).toList()) {
         Pattern.compile("\"(DSC-[A-Z]+)\"")
             .matcher(Files.readString(file))
             .results()

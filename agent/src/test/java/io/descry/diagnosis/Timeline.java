@@ -1,5 +1,7 @@
 package io.descry.diagnosis;
 
+import io.descry.diagnosis.standing.DiagnosisOptions;
+import io.descry.diagnosis.standing.ReportContext;
 import io.descry.model.Aftermath;
 import io.descry.model.Artifact;
 import io.descry.model.DescriptorClass;
@@ -44,37 +46,37 @@ import java.util.SortedMap;
 import java.util.TreeMap;
 
 /** A program's life in synthetic time: opens, closes and ticks, and reports on them. */
-final class Timeline {
+public final class Timeline {
 
   static final long START = 1_700_000_000_000L;
 
-  final Diagnostician diagnostician = new Diagnostician();
-  long now = START;
-  Limits limits = new Limits(65_536, 65_536);
+  public final Diagnostician diagnostician = new Diagnostician();
+  public long now = START;
+  public Limits limits = new Limits(65_536, 65_536);
   ParentProcess limitFrom;
-  List<RemoteCount> timeWaits = List.of();
-  int preAttach;
-  DiagnosisOptions options = DiagnosisOptions.DEFAULT;
-  int unknown;
-  List<String> libraries = List.of();
+  public List<RemoteCount> timeWaits = List.of();
+  public int preAttach;
+  public DiagnosisOptions options = DiagnosisOptions.DEFAULT;
+  public int unknown;
+  public List<String> libraries = List.of();
 
   private final List<LedgerRow> before = new ArrayList<>();
   Map<String, Long> threads = Map.of();
-  PortRange ports = new PortRange(32_768, 60_999);
+  public PortRange ports = new PortRange(32_768, 60_999);
   Long openFiles;
   Long maxOpenFiles;
   Aftermath aftermath = Aftermath.NONE;
-  final SortedMap<String, Long> marks = new TreeMap<>();
+  public final SortedMap<String, Long> marks = new TreeMap<>();
 
   private final Map<String, Source> sources = new LinkedHashMap<>();
   private long nextId = 1;
 
   /** One site of the program. */
-  final class Source {
-    final Site site;
+  public final class Source {
+    public final Site site;
     final int numbersPerHandle;
     String target = "/etc/app/config.yml";
-    Long clientId;
+    public Long clientId;
     Long exchangeId;
     long closed;
     long recovered;
@@ -86,9 +88,9 @@ final class Timeline {
     Long deletedBytes;
 
     /** Moment since when a thread reads each of those opened next without time-out, or null. */
-    Long readingSince;
+    public Long readingSince;
 
-    final List<OpenHandle> open = new ArrayList<>();
+    public final List<OpenHandle> open = new ArrayList<>();
     final Map<Long, SocketEntry> sockets = new HashMap<>();
 
     Source(Site site, int numbersPerHandle) {
@@ -96,19 +98,19 @@ final class Timeline {
       this.numbersPerHandle = numbersPerHandle;
     }
 
-    Source open(int count) {
+    public Source open(int count) {
       for (int i = 0; i < count; i++) {
         open.add(handle(false));
       }
       return this;
     }
 
-    Source openTo(String path) {
+    public Source openTo(String path) {
       target = path;
       return open(1);
     }
 
-    Source openSocket(int localPort, int remotePort, TcpState state) {
+    public Source openSocket(int localPort, int remotePort, TcpState state) {
       OpenHandle handle = handle(false);
       open.add(handle);
       sockets.put(
@@ -145,40 +147,40 @@ final class Timeline {
     }
 
     /** The oldest ones. */
-    void close(int count) {
+    public void close(int count) {
       for (int i = 0; i < count; i++) {
         open.remove(0);
       }
       closed += count;
     }
 
-    void closeLatest(int count) {
+    public void closeLatest(int count) {
       for (int i = 0; i < count; i++) {
         open.remove(open.size() - 1);
       }
       closed += count;
     }
 
-    void close(OpenHandle handle) {
+    public void close(OpenHandle handle) {
       open.remove(handle);
       closed++;
     }
 
-    OpenHandle latest() {
+    public OpenHandle latest() {
       return open.get(open.size() - 1);
     }
 
-    void openAndClose(int count) {
+    public void openAndClose(int count) {
       closed += count;
     }
 
-    void recover(int count) {
+    public void recover(int count) {
       close(count);
       closed -= count;
       recovered += count;
     }
 
-    void orphan(int count) {
+    public void orphan(int count) {
       for (int i = 0; i < count; i++) {
         open.remove(0);
         open.add(handle(true));
@@ -212,12 +214,12 @@ final class Timeline {
     }
   }
 
-  Source source(HandleKind kind, String applicationFrame, String... jdkFrames) {
+  public Source source(HandleKind kind, String applicationFrame, String... jdkFrames) {
     int numbers = kind.isLogical() ? 0 : kind == HandleKind.SELECTOR ? 2 : 1;
     return source(kind, numbers, applicationFrame, jdkFrames);
   }
 
-  Source file(String applicationFrame) {
+  public Source file(String applicationFrame) {
     return source(HandleKind.FILE_INPUT, applicationFrame, "java.io.FileInputStream.open");
   }
 
@@ -231,7 +233,7 @@ final class Timeline {
   }
 
   /** A site whose innermost frame outside the JDK is a library's. */
-  Source library(HandleKind kind, Artifact artifact, String libraryFrame, String frame) {
+  public Source library(HandleKind kind, Artifact artifact, String libraryFrame, String frame) {
     List<String> frames = List.of("java.net.Socket.connect", libraryFrame, frame);
     String fingerprint = String.format("%016x", (kind + " " + frames).hashCode());
     List<Artifact> artifacts = Arrays.asList(null, artifact, null);
@@ -249,11 +251,11 @@ final class Timeline {
   }
 
   /** Lets a second pass. */
-  void tick() {
+  public void tick() {
     tick(1_000);
   }
 
-  void tick(long millis) {
+  public void tick(long millis) {
     now += millis;
     diagnostician.observe(snapshot(List.of()), count(), now);
   }
@@ -266,11 +268,11 @@ final class Timeline {
     return count;
   }
 
-  Report report() {
+  public Report report() {
     return report(Trigger.INTERVAL);
   }
 
-  Report report(Trigger trigger) {
+  public Report report(Trigger trigger) {
     ProcessSection.Builder process = new ProcessSection.Builder();
     process.pid = 4711;
     return diagnostician.diagnose(
@@ -285,22 +287,22 @@ final class Timeline {
   }
 
   /** What the rules call a leak beyond doubt, now. */
-  List<Finding> leaks() {
+  public List<Finding> leaks() {
     return report().findings.stream().filter(Finding::isLeak).toList();
   }
 
-  Verdict verdict(Source source) {
+  public Verdict verdict(Source source) {
     return row(report(), source).verdict;
   }
 
-  static SiteRow row(Report report, Source source) {
+  public static SiteRow row(Report report, Source source) {
     return report.sites.stream()
         .filter(row -> row.fingerprint.equals(source.site.fingerprint))
         .findFirst()
         .orElseThrow();
   }
 
-  Ledger ledger() {
+  public Ledger ledger() {
     List<OpenHandle> handles = new ArrayList<>();
     List<LedgerRow> rows = new ArrayList<>();
     Map<Long, SocketEntry> sockets = new HashMap<>();
@@ -347,7 +349,7 @@ final class Timeline {
   }
 
   /** One more that was open before the attach. */
-  void preAttach(String target, SocketEntry socket) {
+  public void preAttach(String target, SocketEntry socket) {
     KernelDescriptor descriptor = new KernelDescriptor(3_000_000 + before.size(), target);
     before.add(new LedgerRow(descriptor, DescriptorClass.PRE_ATTACH, null, socket));
   }

@@ -2,6 +2,12 @@ package io.descry.export;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.descry.export.log.application.ApplicationLogger;
+import io.descry.export.log.application.ApplicationLogs;
+import io.descry.export.log.application.ReflectedLogger;
+import io.descry.export.log.application.UnsafeClassState;
+import io.descry.export.log.sink.Level;
+import io.descry.export.log.sink.LogEvent;
 import java.lang.ref.WeakReference;
 import java.nio.file.Path;
 import java.util.ArrayList;

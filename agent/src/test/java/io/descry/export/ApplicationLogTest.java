@@ -2,6 +2,14 @@ package io.descry.export;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.descry.export.log.HourlyCap;
+import io.descry.export.log.Log;
+import io.descry.export.log.application.ApplicationLogs;
+import io.descry.export.log.application.ApplicationSink;
+import io.descry.export.log.application.ClassState;
+import io.descry.export.log.application.UnsafeClassState;
+import io.descry.export.log.sink.Level;
+import io.descry.export.log.sink.LogEvent;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;

@@ -1,5 +1,10 @@
 package io.descry.export;
 
+import io.descry.agent.Exporters;
+import io.descry.export.file.FileExporter;
+import io.descry.export.log.AgentLog;
+import io.descry.export.log.Log;
+import io.descry.export.log.LogExporter;
 import io.descry.report.Failure;
 import io.descry.report.Report;
 import java.io.FileInputStream;

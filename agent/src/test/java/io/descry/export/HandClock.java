@@ -4,7 +4,7 @@ import java.util.concurrent.TimeUnit;
 import java.util.function.LongSupplier;
 
 /** A nano clock that only moves by hand. */
-final class HandClock implements LongSupplier {
+public final class HandClock implements LongSupplier {
 
   private long nanos = 1_000;
 
@@ -13,7 +13,7 @@ final class HandClock implements LongSupplier {
     return nanos;
   }
 
-  void pass(long amount, TimeUnit unit) {
+  public void pass(long amount, TimeUnit unit) {
     nanos += unit.toNanos(amount);
   }
 }

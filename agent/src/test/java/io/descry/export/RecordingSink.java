@@ -1,14 +1,16 @@
 package io.descry.export;
 
+import io.descry.export.log.sink.LogEvent;
+import io.descry.export.log.sink.LogSink;
 import java.util.ArrayList;
 import java.util.List;
 
 /** Keeps what it accepts; may refuse or throw. */
-final class RecordingSink implements LogSink {
+public final class RecordingSink implements LogSink {
 
-  final List<String> accepted = new ArrayList<>();
-  boolean ready = true;
-  boolean broken;
+  public final List<String> accepted = new ArrayList<>();
+  public boolean ready = true;
+  public boolean broken;
 
   @Override
   public boolean accept(LogEvent event) {

@@ -6,6 +6,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.descry.export.json.JsonRenderer;
 import io.descry.model.HandleKind;
 import io.descry.report.ReportSample;
 import java.io.IOException;

@@ -19,21 +19,21 @@ import java.util.Map;
 import java.util.TreeMap;
 
 /** Parts of reports for the situations that the text is tried on. */
-final class Situations {
+public final class Situations {
 
   private Situations() {}
 
-  static Limits inherited(Limits.Builder limits) {
+  public static Limits inherited(Limits.Builder limits) {
     limits.inheritedFrom = new InheritedFrom(812, "supervisord");
     return limits.build();
   }
 
-  static Limits usedUp(Limits.Builder limits, long inMillis) {
+  public static Limits usedUp(Limits.Builder limits, long inMillis) {
     limits.millisToExhaustion = inMillis;
     return limits.build();
   }
 
-  static SiteRow young() {
+  public static SiteRow young() {
     SiteRow.Builder site = ReportSample.leak();
     site.open = 34;
     site.opened = 34;
@@ -48,7 +48,7 @@ final class Situations {
     return site.build();
   }
 
-  static SiteRow recovered() {
+  public static SiteRow recovered() {
     SiteRow.Builder site = ReportSample.leak();
     site.open = 0;
     site.closed = 1;
@@ -64,7 +64,7 @@ final class Situations {
     return site.build();
   }
 
-  static SiteRow closeWait() {
+  public static SiteRow closeWait() {
     SiteRow.Builder site = ReportSample.pool();
     site.open = 37;
     site.opened = 50;
@@ -84,7 +84,7 @@ final class Situations {
     return site.build();
   }
 
-  static Finding closeWaitFinding() {
+  public static Finding closeWaitFinding() {
     Finding.Builder finding = ReportSample.leakFinding();
     finding.id = "f-2";
     finding.rule = "close-wait";
@@ -100,7 +100,7 @@ final class Situations {
     return finding.build();
   }
 
-  static Finding limitFinding() {
+  public static Finding limitFinding() {
     Finding.Builder finding = ReportSample.leakFinding();
     finding.rule = "limit-too-low";
     finding.code = "";
@@ -114,7 +114,7 @@ final class Situations {
     return finding.build();
   }
 
-  static LedgerSection beforeAttach() {
+  public static LedgerSection beforeAttach() {
     LedgerSection.Builder ledger = ReportSample.ledger(42, 0, Map.of());
     ledger.preAttach = 20L;
     ledger.jvm = 15L;

@@ -14,22 +14,22 @@ import net.bytebuddy.jar.asm.Opcodes;
 import net.bytebuddy.jar.asm.Type;
 
 /** What a class file holds, as far as the rules for woven code ask. */
-final class ClassFile {
+public final class ClassFile {
 
   final List<String> dynamicCalls = new ArrayList<>();
   final List<String> switches = new ArrayList<>();
   final List<String> calls = new ArrayList<>();
-  final List<String> types = new ArrayList<>();
+  public final List<String> types = new ArrayList<>();
   final List<String> lambdas = new ArrayList<>();
   final List<String> staticFields = new ArrayList<>();
-  int version;
+  public int version;
 
   /** Most local variables, and the deepest stack, of one of its methods. */
-  int maxLocals;
+  public int maxLocals;
 
-  int maxStack;
+  public int maxStack;
 
-  ClassFile(byte[] bytes) {
+  public ClassFile(byte[] bytes) {
     new ClassReader(bytes).accept(new Reader(), 0);
   }
 

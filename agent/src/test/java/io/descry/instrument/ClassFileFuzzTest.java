@@ -2,6 +2,10 @@ package io.descry.instrument;
 
 import com.code_intelligence.jazzer.junit.FuzzTest;
 import io.descry.fuzz.Bounds;
+import io.descry.instrument.cache.TransformCache;
+import io.descry.instrument.hook.HookPoint;
+import io.descry.instrument.hook.HookPoints;
+import io.descry.instrument.hook.HookedNames;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;

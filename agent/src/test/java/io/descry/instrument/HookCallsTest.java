@@ -2,6 +2,10 @@ package io.descry.instrument;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.descry.instrument.hook.HookCall;
+import io.descry.instrument.hook.HookPoint;
+import io.descry.instrument.hook.HookPoints;
+import io.descry.instrument.hook.Operand;
 import java.lang.reflect.Method;
 import java.lang.reflect.Modifier;
 import java.util.ArrayList;

@@ -1,5 +1,6 @@
 package io.descry.instrument;
 
+import io.descry.instrument.weave.WeaverTest;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Supplier;

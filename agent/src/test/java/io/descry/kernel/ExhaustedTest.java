@@ -2,6 +2,8 @@ package io.descry.kernel;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.descry.kernel.proc.EphemeralPorts;
+import io.descry.kernel.proc.ProcText;
 import java.io.File;
 import java.net.URISyntaxException;
 import java.nio.file.Files;

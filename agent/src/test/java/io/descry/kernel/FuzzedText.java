@@ -1,5 +1,7 @@
 package io.descry.kernel;
 
+import io.descry.kernel.proc.ByteSource;
+
 /** Bytes handed out in pieces of a size that they choose themselves. */
 final class FuzzedText implements ByteSource {
 

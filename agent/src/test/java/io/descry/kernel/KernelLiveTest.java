@@ -2,6 +2,7 @@ package io.descry.kernel;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.descry.kernel.proc.MissingProc;
 import io.descry.model.Endpoint;
 import io.descry.model.FileIdentity;
 import io.descry.model.KernelDescriptor;
@@ -238,7 +239,8 @@ class KernelLiveTest {
         new ProcessBuilder(
                 "sh",
                 "-c",
-                "cd /proc/$1/fd && for n in $(ls | sort -n); do echo \"$n -> $(readlink $n)\"; done",
+                "cd /proc/$1/fd && for n in $(ls | sort -n); do echo \"$n -> $(readlink $n)\";"
+                    + " done",
                 "sh",
                 Long.toString(ProcessHandle.current().pid()))
             .redirectError(ProcessBuilder.Redirect.DISCARD)

@@ -1,5 +1,10 @@
 package io.descry.kernel;
 
+import io.descry.kernel.proc.Columns;
+import io.descry.kernel.proc.Fields;
+import io.descry.kernel.proc.LineSink;
+import io.descry.kernel.socket.InetRows;
+
 /**
  * A part of {@link InetRows} with one bug planted: the colon of the queues is looked for beyond the
  * end of its field, and of the line, and of the buffer. Held against the fuzzer, which must find

@@ -1,6 +1,7 @@
 package io.descry.kernel;
 
 import com.code_intelligence.jazzer.junit.FuzzTest;
+import io.descry.kernel.proc.LineReader;
 import org.junit.jupiter.api.Tag;
 
 /**

@@ -3,6 +3,7 @@ package io.descry.kernel;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.descry.kernel.proc.LineReader;
 import io.descry.model.MissingPart;
 import io.descry.model.SocketProtocol;
 import java.io.IOException;

@@ -2,6 +2,15 @@ package io.descry.kernel;
 
 import com.code_intelligence.jazzer.junit.FuzzTest;
 import io.descry.fuzz.Bounds;
+import io.descry.kernel.proc.CommandLine;
+import io.descry.kernel.proc.Containers;
+import io.descry.kernel.proc.Digits;
+import io.descry.kernel.proc.EphemeralPorts;
+import io.descry.kernel.proc.LineReader;
+import io.descry.kernel.proc.NativeLibraries;
+import io.descry.kernel.proc.Parents;
+import io.descry.kernel.proc.ProcessLimits;
+import io.descry.kernel.proc.ProcessStatus;
 import io.descry.model.KernelDescriptor;
 import io.descry.model.Limits;
 import io.descry.model.PortRange;

@@ -1,12 +1,13 @@
 package io.descry.kernel;
 
+import io.descry.kernel.proc.ByteSource;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 
 /** A text of {@code /proc} in memory, handed out in pieces as the kernel does. */
-final class RecordedText implements ByteSource {
+public final class RecordedText implements ByteSource {
 
   /** A page, less a bit so that lines are cut at odd places. */
   static final int PIECE = 4093;
@@ -15,16 +16,16 @@ final class RecordedText implements ByteSource {
   private final int piece;
   private int at;
 
-  RecordedText(String text) {
+  public RecordedText(String text) {
     this(text, PIECE);
   }
 
-  RecordedText(String text, int piece) {
+  public RecordedText(String text, int piece) {
     this.text = text.getBytes(StandardCharsets.UTF_8);
     this.piece = piece;
   }
 
-  static String resource(String name) {
+  public static String resource(String name) {
     try (InputStream in = RecordedText.class.getResourceAsStream(name)) {
       return new String(in.readAllBytes(), StandardCharsets.UTF_8);
     } catch (IOException e) {

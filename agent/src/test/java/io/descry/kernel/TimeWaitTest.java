@@ -3,6 +3,8 @@ package io.descry.kernel;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.sun.management.ThreadMXBean;
+import io.descry.kernel.proc.ByteSource;
+import io.descry.kernel.socket.RemoteSlots;
 import io.descry.model.Endpoint;
 import io.descry.model.RemoteCount;
 import io.descry.model.SocketProtocol;

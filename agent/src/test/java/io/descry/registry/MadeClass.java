@@ -8,7 +8,7 @@ import java.security.cert.Certificate;
 import net.bytebuddy.ByteBuddy;
 
 /** Empty classes of any name, as if they came from any place. */
-final class MadeClass {
+public final class MadeClass {
 
   private static final class Loader extends ClassLoader {
     Class<?> define(String name, byte[] bytes, ProtectionDomain domain) {
@@ -19,7 +19,7 @@ final class MadeClass {
   private MadeClass() {}
 
   /** From this location, or from none where it is null. */
-  static Class<?> of(String name, String location) {
+  public static Class<?> of(String name, String location) {
     byte[] bytes = new ByteBuddy().subclass(Object.class).name(name).make().getBytes();
     return new Loader().define(name, bytes, location == null ? null : domain(location));
   }

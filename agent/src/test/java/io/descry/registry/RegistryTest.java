@@ -10,6 +10,7 @@ import io.descry.model.KindCounts;
 import io.descry.model.OpenHandle;
 import io.descry.model.RegistrySnapshot;
 import io.descry.model.SiteCounts;
+import io.descry.registry.site.Application;
 import java.io.DescryHandle;
 import java.io.DescryHooks;
 import java.io.DescryKind;

@@ -2,6 +2,7 @@ package io.descry.registry;
 
 import io.descry.boot.HookedState;
 import io.descry.model.RegistrySnapshot;
+import io.descry.registry.site.Application;
 import java.io.DescryKind;
 import java.lang.management.ManagementFactory;
 import java.util.List;

@@ -30,7 +30,7 @@ public final class FaultJar {
   /** The key of the system property, an object. */
   public static final String KEY = "descry.faults";
 
-  private static final String RULES = "inst/io/descry/diagnosis/Rules.class";
+  private static final String RULES = "inst/io/descry/diagnosis/rule/Rules.class";
 
   /** Have the method that asks: one for the boot classes, one for what runs before they are in. */
   private static final String BOOT_CARRIER = "java/io/DescryBudget";
@@ -186,7 +186,7 @@ public final class FaultJar {
 
     /** A rule that inherits its entry gets one of its own. */
     private void addFind() {
-      String descriptor = "(Lio/descry/diagnosis/Situation;)Ljava/util/List;";
+      String descriptor = "(Lio/descry/diagnosis/standing/Situation;)Ljava/util/List;";
       MethodVisitor find = super.visitMethod(Opcodes.ACC_PUBLIC, "find", descriptor, null, null);
       find.visitCode();
       ask(find, add("find"));

@@ -1,6 +1,6 @@
 package io.descry.cli.document;
 
-import io.descry.export.Figures;
+import io.descry.export.text.Figures;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;

@@ -1,6 +1,6 @@
 package io.descry.cli.top;
 
-import io.descry.export.SafeText;
+import io.descry.export.text.SafeText;
 import java.util.ArrayList;
 import java.util.List;
 

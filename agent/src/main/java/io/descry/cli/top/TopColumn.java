@@ -1,7 +1,7 @@
 package io.descry.cli.top;
 
 import io.descry.cli.document.DocumentSite;
-import io.descry.export.Figures;
+import io.descry.export.text.Figures;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Function;

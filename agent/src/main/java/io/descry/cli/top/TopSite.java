@@ -3,7 +3,7 @@ package io.descry.cli.top;
 import io.descry.cli.document.Document;
 import io.descry.cli.document.DocumentFinding;
 import io.descry.cli.document.DocumentSite;
-import io.descry.export.Figures;
+import io.descry.export.text.Figures;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;

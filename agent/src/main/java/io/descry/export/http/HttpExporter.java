@@ -1,10 +1,10 @@
 package io.descry.export.http;
 
 import io.descry.config.HttpAddress;
-import io.descry.export.AgentCode;
-import io.descry.export.AgentLog;
 import io.descry.export.Exporter;
 import io.descry.export.FailureCounts;
+import io.descry.export.log.AgentLog;
+import io.descry.export.log.application.AgentCode;
 import io.descry.report.Report;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;

@@ -1,9 +1,9 @@
 package io.descry.export.http;
 
-import io.descry.export.JsonRenderer;
 import io.descry.export.Renderer;
-import io.descry.export.TextRenderer;
+import io.descry.export.json.JsonRenderer;
 import io.descry.export.metrics.MetricsRenderer;
+import io.descry.export.text.TextRenderer;
 import io.descry.report.Report;
 import java.util.EnumMap;
 import java.util.Map;

@@ -6,8 +6,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.descry.cli.ReadReports;
-import io.descry.export.JsonRenderer;
-import io.descry.export.TextRenderer;
+import io.descry.export.json.JsonRenderer;
+import io.descry.export.text.TextRenderer;
 import io.descry.report.Limits;
 import io.descry.report.Report;
 import io.descry.report.ReportSample;

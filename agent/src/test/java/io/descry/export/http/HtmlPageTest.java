@@ -3,7 +3,7 @@ package io.descry.export.http;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.ObjectMapper;
-import io.descry.export.JsonRenderer;
+import io.descry.export.json.JsonRenderer;
 import io.descry.report.ReportSample;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;

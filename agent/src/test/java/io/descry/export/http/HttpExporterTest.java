@@ -4,9 +4,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.descry.config.Options;
 import io.descry.config.OptionsParser;
-import io.descry.export.AgentLog;
 import io.descry.export.FailureCounts;
-import io.descry.export.Log;
+import io.descry.export.log.AgentLog;
+import io.descry.export.log.Log;
 import io.descry.report.Failure;
 import io.descry.report.ReportSample;
 import java.util.Map;

@@ -1,0 +1,34 @@
+package io.descry.cli.attach;
+
+import java.time.Duration;
+
+/**
+ * When to ask again: after the interval, and no sooner than ten times as long as the answer took,
+ * so that looking costs the watched JVM a tenth of a core at most. One thread.
+ */
+public final class AskingPace {
+
+  private static final int REST = 10;
+
+  private final long intervalNanos;
+  private long askedAtNanos;
+  private long nextAtNanos;
+
+  public AskingPace(Duration interval) {
+    this.intervalNanos = interval.toNanos();
+  }
+
+  public void asks(long nowNanos) {
+    askedAtNanos = nowNanos;
+  }
+
+  public void answered(long nowNanos) {
+    long took = nowNanos - askedAtNanos;
+    nextAtNanos = Math.max(askedAtNanos + intervalNanos, nowNanos + REST * took);
+  }
+
+  /** Zero or less: now. */
+  public long millisLeft(long nowNanos) {
+    return (nextAtNanos - nowNanos) / 1_000_000;
+  }
+}

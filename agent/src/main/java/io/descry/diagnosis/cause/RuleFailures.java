@@ -1,0 +1,27 @@
+package io.descry.diagnosis.cause;
+
+import io.descry.report.Failure;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+
+/**
+ * How often each rule threw, and what it said last. One that throws is left out of the report,
+ * which says so; the others are asked. The agent's thread.
+ */
+public final class RuleFailures {
+
+  private final Map<String, Failure> rows = new LinkedHashMap<>();
+
+  public void count(Rule rule, Throwable thrown) {
+    String where = "rule." + rule.getClass().getSimpleName();
+    Failure before = rows.get(where);
+    rows.put(where, new Failure(where, thrown.toString(), before == null ? 1 : before.count + 1));
+  }
+
+  /** The first to fail first. */
+  public List<Failure> rows() {
+    return new ArrayList<>(rows.values());
+  }
+}

@@ -1,0 +1,88 @@
+package io.descry.diagnosis.growth;
+
+import io.descry.diagnosis.site.Words;
+import io.descry.model.Ledger;
+import java.util.HashMap;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Which sites grow, and which grew and were not cleared of it yet. A leak pauses when the load
+ * does: growth once seen stands until half of the rise was closed again, or until the count stood
+ * still for four times as long as it was seen to rise and at least ten minutes, as a pool or a
+ * cache does that is full. One thread.
+ */
+public final class GrowthMemory {
+
+  private static final long LEAST_STILL_MILLIS = 10 * 60_000;
+  private static final int STILL_FACTOR = 4;
+
+  private final Map<String, Growth> growing = new HashMap<>();
+  private final Map<String, String> cleared = new HashMap<>();
+
+  /** Not forgotten with a site's past: what runs once a night holds nothing by day. */
+  private final BySite<Precedents> precedents = new BySite<>();
+
+  /** The growth of this site, of now or standing from before, or null. */
+  public @Nullable Growth of(
+      String fingerprint, Series series, Survivors survivors, Ledger ledger) {
+    Precedents before =
+        precedents.of(
+            fingerprint, () -> new Precedents(series.resolutions.size(), ledger.atMillis));
+    before.observe(series.resolutions, survivors, ledger.atMillis);
+    Growth standing = growing.get(fingerprint);
+    Growth now = find(new Floors(series, survivors, before), ledger.kernel.meaningfulLimit());
+    if (now != null) {
+      now = now.believed(now.believed || standing != null && standing.believed);
+      growing.put(fingerprint, now);
+      cleared.remove(fingerprint);
+      return now;
+    }
+    return standing == null
+        ? null
+        : review(fingerprint, standing, series.lastOpen(), ledger.atMillis);
+  }
+
+  private static @Nullable Growth find(Floors floors, @Nullable Long limit) {
+    Growth believed = floors.growth(limit, true);
+    Growth suspected = believed == null ? floors.growth(limit, false) : null;
+    return suspected == null ? believed : suspected.believed(false);
+  }
+
+  /** Why this site, once growing, is not any more; null if it never was or still is. */
+  public @Nullable String cleared(String fingerprint) {
+    return cleared.get(fingerprint);
+  }
+
+  /** Drops what is remembered of sites that the history has forgotten. */
+  public void forgetAllBut(History history) {
+    growing.keySet().removeIf(fingerprint -> history.of(fingerprint) == null);
+    cleared.keySet().removeIf(fingerprint -> history.of(fingerprint) == null);
+  }
+
+  private @Nullable Growth review(String fingerprint, Growth before, long open, long atMillis) {
+    String reason = reasonToClear(before, open, atMillis);
+    if (reason == null) {
+      return before;
+    }
+    growing.remove(fingerprint);
+    cleared.put(fingerprint, reason);
+    return null;
+  }
+
+  private static @Nullable String reasonToClear(Growth before, long open, long atMillis) {
+    if (open <= before.floorAtEnd - before.rise() / 2) {
+      return "its handles were closed after all: " + open + " open after " + before.floorAtEnd;
+    }
+    long still = atMillis - before.endMillis;
+    boolean rising = open > before.floorAtEnd + before.rise() / 2;
+    if (rising || still < Math.max(LEAST_STILL_MILLIS, STILL_FACTOR * before.spanMillis())) {
+      return null;
+    }
+    return "it stopped growing at "
+        + open
+        + " and has stood there for "
+        + Words.duration(still)
+        + ", as a pool or a cache does that is full";
+  }
+}

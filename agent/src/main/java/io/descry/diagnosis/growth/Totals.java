@@ -1,0 +1,54 @@
+package io.descry.diagnosis.growth;
+
+import io.descry.model.DescriptorClass;
+import io.descry.model.Ledger;
+import io.descry.report.HistoryPoint;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/** How many descriptors there were over time, whoever's, and how many nobody's. One thread. */
+public final class Totals {
+
+  private final Series all = new Series();
+  private final Series unknown = new Series();
+  private final LoadSlope slope = new LoadSlope();
+
+  public void observe(Ledger ledger) {
+    observe(ledger.rows.size(), ledger.atMillis);
+    unknown.add(ledger.atMillis, ledger.count(DescriptorClass.UNKNOWN), 0);
+  }
+
+  public void observe(long descriptors, long atMillis) {
+    all.add(atMillis, descriptors, 0);
+  }
+
+  /** How many connections of clients there are beside so many descriptors, about once a second. */
+  public void observeLoad(long connections, long descriptors) {
+    slope.add(connections, descriptors);
+  }
+
+  /** Descriptors that one more connection of a client costs, or null where that is not known. */
+  public @Nullable Double perConnection() {
+    return slope.perConnection();
+  }
+
+  /** The count over time, oldest first. */
+  public List<HistoryPoint> history() {
+    return HistoryRows.points(all);
+  }
+
+  /** The most that were seen at once. */
+  public long peak() {
+    return all.peak();
+  }
+
+  /** Growth of the process's whole count, or null. */
+  public @Nullable Growth growth(@Nullable Long limit) {
+    return new Floors(all, Survivors.unknown(), null).growth(limit, true);
+  }
+
+  /** Growth of the count of descriptors that nobody accounts for, or null. */
+  public @Nullable Growth unknownGrowth(@Nullable Long limit) {
+    return new Floors(unknown, Survivors.unknown(), null).growth(limit, true);
+  }
+}

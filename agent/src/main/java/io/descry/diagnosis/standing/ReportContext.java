@@ -1,0 +1,43 @@
+package io.descry.diagnosis.standing;
+
+import io.descry.model.Aftermath;
+import io.descry.report.AgentSection;
+import io.descry.report.ProcessSection;
+import io.descry.report.Trigger;
+import java.util.Collections;
+import java.util.Map;
+
+/** What a report says that the ledger does not know. Immutable. */
+public final class ReportContext {
+
+  public final AgentSection agent;
+  public final ProcessSection process;
+  public final Trigger trigger;
+  public final DiagnosisOptions options;
+
+  /** How many threads have a name of this form, with each number in it as {@code #}. */
+  public final Map<String, Long> threads;
+
+  /** What followed from a want of descriptors. */
+  public final Aftermath aftermath;
+
+  public ReportContext(
+      AgentSection agent, ProcessSection process, Trigger trigger, DiagnosisOptions options) {
+    this(agent, process, trigger, options, Collections.<String, Long>emptyMap(), Aftermath.NONE);
+  }
+
+  public ReportContext(
+      AgentSection agent,
+      ProcessSection process,
+      Trigger trigger,
+      DiagnosisOptions options,
+      Map<String, Long> threads,
+      Aftermath aftermath) {
+    this.agent = agent;
+    this.process = process;
+    this.trigger = trigger;
+    this.options = options;
+    this.threads = threads;
+    this.aftermath = aftermath;
+  }
+}

@@ -1,0 +1,51 @@
+package io.descry.export.jmx;
+
+import org.jspecify.annotations.Nullable;
+
+/**
+ * {@code io.descry:type=Descry}. Attributes are those of the last report, null before the first and
+ * where a number cannot be known; operations make a new one.
+ */
+public interface DescryMXBean {
+
+  /** ISO-8601, UTC. */
+  @Nullable String getReportedAt();
+
+  /** The worst certainty among the findings, such as {@code permanent}; {@code none} without. */
+  @Nullable String getVerdict();
+
+  /** Findings that checks and tests fail on. */
+  @Nullable Long getLeakFindings();
+
+  @Nullable Long getFindings();
+
+  @Nullable Long getKernelDescriptors();
+
+  @Nullable Long getTrackedDescriptors();
+
+  @Nullable Long getUnknownDescriptors();
+
+  @Nullable Long getSoftLimit();
+
+  @Nullable Long getHardLimit();
+
+  @Nullable Long getHeadroom();
+
+  /** At the present growth; null when not growing. */
+  @Nullable Long getMillisToExhaustion();
+
+  /** Handles collected unclosed whose descriptor stays for good. */
+  @Nullable Long getOrphaned();
+
+  /** Handles that were closed by the collector, since tracking began. */
+  @Nullable Long getRecoveredByGc();
+
+  /** Opens or closes that could not be recorded. */
+  @Nullable Long getLostEvents();
+
+  /** A report of now, as text. */
+  String reportText();
+
+  /** A report of now, one {@code descry/1} document. */
+  String reportJson();
+}

@@ -1,0 +1,5 @@
+/** The MXBean and its notifications. */
+@NullMarked
+package io.descry.export.jmx;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,140 @@
+package io.descry.export.text;
+
+import io.descry.model.HandleKind;
+import io.descry.report.Mode;
+import io.descry.report.Report;
+import io.descry.report.SiteRow;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.Comparator;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+
+/**
+ * The middle of the page: blocks whole while they fit on a screen, then their short forms, then the
+ * largest of the sites that nothing is wrong with, then a count of what is not shown. One thread.
+ */
+final class TextBody {
+
+  /** With head, ledger and a few warnings this makes about 40 lines: one screen. */
+  private static final int WHOLE_LINES = 27;
+
+  private static final int SHORT_FORMS = 6;
+  private static final int UNREMARKABLE_WHEN_OK = 5;
+  private static final int UNREMARKABLE = 2;
+
+  private final Report report;
+  private final Page page;
+  private final List<SiteRow> rest;
+  private final Set<SiteRow> accused = new HashSet<>();
+  private long shortened;
+  private long hiddenBlocks;
+
+  TextBody(Report report, Page page) {
+    this.report = report;
+    this.page = page;
+    this.rest = new ArrayList<>(report.sites);
+  }
+
+  void write(Summary summary) {
+    if (summary.isOk()) {
+      page.line("DSC-OK no leak and no suspect" + since() + " among " + handles());
+    }
+    blocks(TextBlocks.of(report, summary));
+    unremarkable(summary);
+    tail();
+  }
+
+  private String since() {
+    return report.agent.mode == Mode.ATTACH ? " since the attach" : "";
+  }
+
+  private String handles() {
+    long handles = 0;
+    long sites = 0;
+    for (SiteRow site : report.sites) {
+      handles += site.open + site.orphaned;
+      sites += site.open + site.orphaned > 0 ? 1 : 0;
+    }
+    for (Map.Entry<HandleKind, Long> kind : report.agent.unsampledOpen.entrySet()) {
+      handles += kind.getValue();
+    }
+    return Figures.count(handles, "open handle") + " from " + Figures.count(sites, "site");
+  }
+
+  private void blocks(List<Block> blocks) {
+    int left = WHOLE_LINES;
+    int shortForms = SHORT_FORMS;
+    for (Block block : blocks) {
+      accused.addAll(block.sites);
+      if (left == WHOLE_LINES || block.lines.size() <= left) {
+        show(block, block.lines);
+        left -= block.lines.size();
+      } else if (shortForms-- > 0) {
+        show(block, Collections.singletonList(block.shortForm));
+        shortened++;
+      } else {
+        hiddenBlocks++;
+      }
+    }
+  }
+
+  private void show(Block block, List<String> lines) {
+    page.lines(lines);
+    rest.removeAll(block.sites);
+  }
+
+  private void unremarkable(Summary summary) {
+    List<SiteRow> quiet = quiet();
+    int most = summary.isOk() ? UNREMARKABLE_WHEN_OK : UNREMARKABLE;
+    List<SiteRow> largest = quiet.subList(0, Math.min(most, quiet.size()));
+    if (!largest.isEmpty()) {
+      page.line(summary.exhausted ? "Also held:" : "Nothing wrong seen at:");
+      largest.forEach(site -> page.wrapped("  ", unremarkable(site)));
+      rest.removeAll(largest);
+    }
+  }
+
+  /** Largest first. Those that hold no descriptor are at most counted. */
+  private List<SiteRow> quiet() {
+    List<SiteRow> quiet = new ArrayList<>();
+    for (SiteRow site : rest) {
+      if (site.descriptors > 0 && !accused.contains(site)) {
+        quiet.add(site);
+      }
+    }
+    quiet.sort(Comparator.comparingLong((SiteRow site) -> site.descriptors).reversed());
+    return quiet;
+  }
+
+  private static String unremarkable(SiteRow site) {
+    TextSite text = new TextSite(site);
+    return text.heading() + text.reason();
+  }
+
+  private void tail() {
+    List<String> parts = new ArrayList<>();
+    if (shortened > 0) {
+      parts.add("the stacks of " + Figures.count(shortened, "finding") + " above");
+    }
+    if (hiddenBlocks > 0) {
+      parts.add(Figures.count(hiddenBlocks, "more finding"));
+    }
+    rest.removeIf(site -> site.open + site.orphaned + site.descriptors == 0);
+    if (!rest.isEmpty()) {
+      long descriptors = 0;
+      for (SiteRow site : rest) {
+        descriptors += site.descriptors;
+      }
+      parts.add(
+          Figures.count(rest.size(), "more site")
+              + " holding "
+              + Figures.count(descriptors, "descriptor"));
+    }
+    if (!parts.isEmpty()) {
+      page.line("Not shown: " + String.join(", ", parts));
+    }
+  }
+}

@@ -1,0 +1,24 @@
+package io.descry.export.text;
+
+import io.descry.export.Renderer;
+import io.descry.report.Report;
+
+/**
+ * The report for people, on one screen of 100 columns for a small program: the verdict first, then
+ * findings and sites, worst first, then the ledger and what could not be seen. Lines that matter
+ * begin with a stable code, {@code DSC-…}, and are never wrapped. Its own words are ASCII, since
+ * logs lose the rest under a POSIX locale. Pure; any thread.
+ */
+public final class TextRenderer implements Renderer {
+
+  @Override
+  public String render(Report report) {
+    Summary summary = Summary.of(report);
+    Page page = new Page();
+    new TextHead(report).write(summary, page);
+    new TextBody(report, page).write(summary);
+    TextFoot.write(report, page);
+    new TextDegraded(report, page).write();
+    return page.text();
+  }
+}

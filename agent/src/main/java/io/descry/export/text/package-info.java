@@ -1,0 +1,5 @@
+/** Writes a report as text. */
+@NullMarked
+package io.descry.export.text;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,35 @@
+package io.descry.instrument.hook;
+
+import static io.descry.instrument.hook.Operand.INTS;
+import static io.descry.instrument.hook.Operand.OBJECT;
+
+import java.io.DescryKind;
+import java.util.Arrays;
+import java.util.List;
+
+/**
+ * The pipes of a child process: up to three, fewer where redirected. They close one by one through
+ * their FileDescriptors.
+ */
+final class ProcessHooks {
+
+  /** Native code makes eight ends of pipes first, and closes half of them at the end. */
+  private static final HookCall STARTING = HookCall.to("startingProcess");
+
+  private static final HookCall STARTED = HookCall.to("startedProcess");
+
+  private static final HookCall OPEN =
+      HookCall.to("openedAll")
+          .constant(DescryKind.PROCESS)
+          .self()
+          .argument(0, INTS)
+          .nothing(OBJECT);
+
+  static final List<HookPoint> POINTS =
+      Arrays.asList(
+          HookPoint.of("java.lang.ProcessImpl", "start").enter(STARTING).always(STARTED),
+          HookPoint.of("java.lang.ProcessImpl", "initStreams").exit(OPEN).from(9),
+          HookPoint.of("java.lang.UNIXProcess", "initStreams").exit(OPEN).to(8));
+
+  private ProcessHooks() {}
+}

@@ -1,8 +1,0 @@
-package io.descry.kernel;
-
-/** What is told each line of a text. */
-interface LineSink {
-
-  /** A line without its end, in a buffer that the next line overwrites; false to stop. */
-  boolean line(byte[] buffer, int from, int to);
-}

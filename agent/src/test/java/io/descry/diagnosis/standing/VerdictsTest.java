@@ -1,0 +1,127 @@
+package io.descry.diagnosis.standing;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.descry.diagnosis.Timeline;
+import io.descry.model.HandleKind;
+import io.descry.model.TcpState;
+import io.descry.report.SiteRow;
+import io.descry.report.Verdict;
+import org.junit.jupiter.api.Test;
+
+class VerdictsTest {
+
+  private static final String LINE = "com.acme.Conf.load(Conf.java:31)";
+
+  private final Timeline timeline = new Timeline();
+
+  @Test
+  void a_handle_collected_while_the_kernel_keeps_its_descriptor_is_permanent() {
+    Timeline.Source site = timeline.source(HandleKind.DIRECTORY_STREAM, LINE).open(3);
+    site.orphan(2);
+
+    assertVerdict(
+        site,
+        Verdict.PERMANENT,
+        "2 handles were dropped without close and collected, and the kernel still has the"
+            + " descriptors: nothing can close them in the life of this JVM");
+  }
+
+  @Test
+  void a_handle_that_the_collector_closed_is_recovered() {
+    Timeline.Source site = timeline.file(LINE).open(5);
+    site.recover(4);
+
+    assertVerdict(
+        site,
+        Verdict.RECOVERED,
+        "4 of 5 opened were dropped without close; the garbage collector closed them, when it ran");
+  }
+
+  @Test
+  void a_logical_handle_that_was_collected_is_no_leak() {
+    Timeline.Source site = timeline.source(HandleKind.HTTP_CLIENT, LINE).open(5);
+    site.recover(5);
+
+    assertVerdict(
+        site, Verdict.NONE, "none open; 5 were collected unclosed, holding no descriptor");
+  }
+
+  @Test
+  void a_site_that_closes_all_is_nothing() {
+    Timeline.Source site = timeline.file(LINE);
+    site.openAndClose(60);
+
+    assertVerdict(site, Verdict.NONE, "none open: all 60 opened were closed");
+  }
+
+  @Test
+  void a_listener_is_expected() {
+    Timeline.Source site = timeline.source(HandleKind.SERVER_SOCKET, LINE).open(1);
+
+    assertVerdict(site, Verdict.EXPECTED, "a listener: open as long as the server runs");
+  }
+
+  @Test
+  void an_old_handle_is_suspect_where_the_others_are_closed() {
+    Timeline.Source site = timeline.file(LINE).open(1);
+    site.openAndClose(500);
+    timeline.tick(31 * 60_000);
+
+    assertVerdict(
+        site,
+        Verdict.SUSPECT,
+        "1 open for more than 30 min at a site that closed 500 of the 501 it opened");
+  }
+
+  @Test
+  void what_was_held_for_as_long_and_closed_before_is_not_odd_the_next_time() {
+    Timeline.Source site = timeline.file(LINE);
+    site.openAndClose(60);
+
+    assertThat(verdictAfter(site.open(1), 40)).isEqualTo(Verdict.SUSPECT);
+    site.close(1);
+    assertThat(verdictAfter(site, 1)).isEqualTo(Verdict.NONE);
+    assertThat(verdictAfter(site.open(1), 70)).isEqualTo(Verdict.NONE);
+    assertThat(verdictAfter(site, 20)).isEqualTo(Verdict.SUSPECT);
+  }
+
+  private Verdict verdictAfter(Timeline.Source site, int minutes) {
+    timeline.tick(minutes * 60_000L);
+    return timeline.verdict(site);
+  }
+
+  @Test
+  void a_socket_is_suspect_a_minute_after_close_wait_was_first_seen() {
+    Timeline.Source site =
+        timeline.source(HandleKind.SOCKET, LINE).openSocket(50_000, 443, TcpState.CLOSE_WAIT);
+    timeline.tick(10 * 60_000);
+    Verdict whenFirstSeen = timeline.verdict(site);
+
+    timeline.tick(60_000);
+
+    assertThat(whenFirstSeen).isEqualTo(Verdict.NONE);
+    assertVerdict(
+        site,
+        Verdict.SUSPECT,
+        "1 socket in CLOSE_WAIT for more than 60 s: the peer closed, this process has not");
+  }
+
+  @Test
+  void a_few_half_closed_connections_in_a_clients_pool_are_expected() {
+    Timeline.Source site = timeline.source(HandleKind.SOCKET_CHANNEL, LINE);
+    site.clientId = 99L;
+    site.openSocket(50_000, 443, TcpState.CLOSE_WAIT);
+    timeline.verdict(site);
+
+    timeline.tick(70_000);
+
+    assertVerdict(site, Verdict.EXPECTED, "kept alive in the pool of an HTTP client");
+  }
+
+  private void assertVerdict(Timeline.Source site, Verdict verdict, String reason) {
+    SiteRow row = Timeline.row(timeline.report(), site);
+    assertThat(row.reason).isEqualTo(reason);
+    assertThat(row.verdict).isEqualTo(verdict);
+  }
+}
