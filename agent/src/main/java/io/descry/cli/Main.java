@@ -78,7 +78,7 @@ public final class Main {
         .setErr(streams.err)
         .setColorScheme(CommandLine.Help.defaultColorScheme(CommandLine.Help.Ansi.OFF))
         .setCaseInsensitiveEnumValuesAllowed(true)
-        .setParameterExceptionHandler(new Misunderstood(streams.err))
+        .setParameterExceptionHandler(new UsageErrors(streams.err))
         .setExecutionExceptionHandler((e, command, parsed) -> failed(e, streams.err));
   }
 

@@ -1,6 +1,6 @@
 package io.descry.cli;
 
-import io.descry.cli.attach.AskingPace;
+import io.descry.cli.attach.PollInterval;
 import io.descry.cli.attach.Waiting;
 import io.descry.cli.document.Document;
 import io.descry.cli.target.CommandFailure;
@@ -78,7 +78,7 @@ final class TopCommand extends TargetCommand {
 
   private void plain(Target target, Document first) throws CommandFailure {
     long frames = count != null ? count : streams.outIsTerminal ? Long.MAX_VALUE : 1;
-    AskingPace pace = new AskingPace(interval);
+    PollInterval pace = new PollInterval(interval);
     Document document = first;
     for (long i = 1; i <= frames && streams.isHeard(); i++) {
       TopFrame frame = new TopFrame(document, new TopState(sort), width(), Integer.MAX_VALUE);

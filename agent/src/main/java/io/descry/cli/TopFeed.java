@@ -1,6 +1,6 @@
 package io.descry.cli;
 
-import io.descry.cli.attach.AskingPace;
+import io.descry.cli.attach.PollInterval;
 import io.descry.cli.attach.Waiting;
 import io.descry.cli.document.Document;
 import io.descry.cli.target.CommandFailure;
@@ -21,7 +21,7 @@ final class TopFeed implements TopView.Feed, Runnable {
 
   private final Documents documents;
   private final Target target;
-  private final AskingPace pace;
+  private final PollInterval pace;
   private volatile Document document;
   private volatile String note = "";
   private volatile boolean paused;
@@ -30,7 +30,7 @@ final class TopFeed implements TopView.Feed, Runnable {
   TopFeed(Documents documents, Target target, Duration interval, Document first) {
     this.documents = documents;
     this.target = target;
-    this.pace = new AskingPace(interval);
+    this.pace = new PollInterval(interval);
     this.document = first;
   }
 

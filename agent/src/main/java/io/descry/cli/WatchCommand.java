@@ -1,6 +1,6 @@
 package io.descry.cli;
 
-import io.descry.cli.attach.AskingPace;
+import io.descry.cli.attach.PollInterval;
 import io.descry.cli.attach.Waiting;
 import io.descry.cli.document.Changes;
 import io.descry.cli.document.Document;
@@ -42,7 +42,7 @@ final class WatchCommand extends TargetCommand {
   @Override
   public Integer call() throws CommandFailure {
     Target target = target();
-    AskingPace pace = new AskingPace(interval);
+    PollInterval pace = new PollInterval(interval);
     Document last = look(target, pace);
     print(last, new Headline(last).text());
     for (long looks = 1; looks < count && streams.isHeard(); looks++) {
@@ -56,7 +56,7 @@ final class WatchCommand extends TargetCommand {
     return ExitCode.DONE;
   }
 
-  private Document look(Target target, AskingPace pace) throws CommandFailure {
+  private Document look(Target target, PollInterval pace) throws CommandFailure {
     pace.asks(System.nanoTime());
     Document document = documents.live(target);
     pace.answered(System.nanoTime());

@@ -2,11 +2,11 @@ package io.descry.kernel;
 
 import io.descry.kernel.proc.CommandLine;
 import io.descry.kernel.proc.Digits;
-import io.descry.kernel.proc.Ending;
+import io.descry.kernel.proc.ReadResult;
 import io.descry.kernel.proc.KeptFile;
 import io.descry.kernel.proc.LineReader;
 import io.descry.kernel.proc.MissingProc;
-import io.descry.kernel.proc.NoLineWith;
+import io.descry.kernel.proc.LineSearch;
 import io.descry.kernel.proc.ProcDescriptors;
 import io.descry.kernel.proc.ProcText;
 import io.descry.kernel.proc.ProcessLimits;
@@ -118,7 +118,7 @@ public final class JvmProcesses {
       return false;
     }
     try {
-      return reader.read(maps, new NoLineWith("/libjvm.so")) == Ending.STOPPED;
+      return reader.read(maps, new LineSearch("/libjvm.so")) == ReadResult.STOPPED;
     } finally {
       maps.close();
     }

@@ -7,7 +7,7 @@ import io.descry.model.RegistrySnapshot;
 import io.descry.model.Site;
 import io.descry.model.SiteCounts;
 import io.descry.registry.site.Application;
-import io.descry.registry.site.Askers;
+import io.descry.registry.site.SocketCallers;
 import io.descry.registry.site.CloseSampler;
 import io.descry.registry.site.Origins;
 import io.descry.registry.site.SiteEntry;
@@ -43,7 +43,7 @@ public final class Registry {
 
   private final DescryState state;
   private final StackInterner interner;
-  private final Askers askers;
+  private final SocketCallers askers;
   private final OwnerWatch owners;
   private final CloseSampler closes;
   private final ReadWatch reads;
@@ -78,7 +78,7 @@ public final class Registry {
     this.state = state;
     this.jvmTargets = jvmTargets;
     this.interner = new StackInterner(new Origins(application));
-    this.askers = new Askers(interner);
+    this.askers = new SocketCallers(interner);
     this.submissions = new SubmissionSampling(state.tasks);
     this.owners = new OwnerWatch(state, links);
     this.closes = new CloseSampler(state, interner, askers);

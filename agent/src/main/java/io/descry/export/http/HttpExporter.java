@@ -24,7 +24,7 @@ public final class HttpExporter implements Exporter {
 
   private final HttpAddress address;
   private final @Nullable String token;
-  private final Reading reading;
+  private final ReportCache reading;
   private final Consumer<Thread> adopt;
   private final FailureCounts failures;
   private final AgentLog log;
@@ -44,7 +44,7 @@ public final class HttpExporter implements Exporter {
       AgentLog log) {
     this.address = address;
     this.token = token;
-    this.reading = new Reading(fresh, System::nanoTime);
+    this.reading = new ReportCache(fresh, System::nanoTime);
     this.adopt = adopt;
     this.failures = failures;
     this.log = log;
@@ -117,8 +117,8 @@ public final class HttpExporter implements Exporter {
 
   @Override
   public void rehearse(Report report) throws Exception {
-    for (Reading.Form form : Reading.Form.values()) {
-      new Reading(() -> report, System::nanoTime).as(form);
+    for (ReportCache.Form form : ReportCache.Form.values()) {
+      new ReportCache(() -> report, System::nanoTime).as(form);
     }
   }
 

@@ -18,7 +18,7 @@ import java.util.function.LongSupplier;
  *
  * <p>With the descriptor table full a connection cannot be accepted, and the selector goes on
  * saying that there is one: a server that asks again at once burns a core. This one gives up a
- * {@link Spare} for the connection, or leaves the others waiting in the kernel's queue and looks
+ * {@link ReservedDescriptor} for the connection, or leaves the others waiting in the kernel's queue and looks
  * again after a pause.
  */
 final class PageServer implements Closeable {
@@ -28,9 +28,9 @@ final class PageServer implements Closeable {
   private static final long REST_MILLIS = 30_000;
 
   private final Routes routes;
-  private final Readers readers;
-  private final Spare spare = new Spare();
-  private final Pause pause;
+  private final Connections readers;
+  private final ReservedDescriptor spare = new ReservedDescriptor();
+  private final AcceptBackoff pause;
   private final Selector selector;
   private final ServerSocketChannel listening;
   private final SelectionKey accepting;
@@ -45,8 +45,8 @@ final class PageServer implements Closeable {
     this.selector = selector;
     this.listening = listening;
     this.routes = routes;
-    this.readers = new Readers(selector, routes::answer, failures, nanoTime);
-    this.pause = new Pause(nanoTime);
+    this.readers = new Connections(selector, routes::answer, failures, nanoTime);
+    this.pause = new AcceptBackoff(nanoTime);
     this.accepting = listening.register(selector, SelectionKey.OP_ACCEPT);
     spare.refill();
   }

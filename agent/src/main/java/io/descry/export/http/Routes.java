@@ -6,11 +6,11 @@ import io.descry.export.FailureCounts;
 final class Routes {
 
   private final Gate gate;
-  private final Reading reading;
+  private final ReportCache reading;
   private final Content page;
   private final FailureCounts failures;
 
-  Routes(Gate gate, Reading reading, HtmlPage page, FailureCounts failures) {
+  Routes(Gate gate, ReportCache reading, HtmlPage page, FailureCounts failures) {
     this.gate = gate;
     this.reading = reading;
     this.page = page.live();
@@ -28,18 +28,18 @@ final class Routes {
       case "/health":
         return Content.message(Status.OK, "ok");
       case "/report.json":
-        return report(request, Reading.Form.JSON);
+        return report(request, ReportCache.Form.JSON);
       case "/report.txt":
-        return report(request, Reading.Form.TEXT);
+        return report(request, ReportCache.Form.TEXT);
       case "/metrics":
-        return report(request, Reading.Form.METRICS);
+        return report(request, ReportCache.Form.METRICS);
       default:
         return Content.message(
             Status.NOT_FOUND, "there are /, /report.json, /report.txt, /metrics and /health");
     }
   }
 
-  private Content report(Request request, Reading.Form form) {
+  private Content report(Request request, ReportCache.Form form) {
     if (!gate.acceptsToken(request.authorization)) {
       return Content.message(
           Status.UNAUTHORIZED, "send the option http-token as `Authorization: Bearer TOKEN`");

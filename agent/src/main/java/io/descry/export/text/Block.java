@@ -13,7 +13,7 @@ final class Block {
 
   final List<SiteRow> sites;
 
-  Block(Page page, String reference, List<SiteRow> sites) {
+  Block(TextLayout page, String reference, List<SiteRow> sites) {
     this.lines = page.lines();
     this.shortForm = page.lines().get(0) + "; " + SafeText.line(reference);
     this.sites = sites;

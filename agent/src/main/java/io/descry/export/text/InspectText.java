@@ -20,7 +20,7 @@ public final class InspectText {
   private static final int NAME = 120;
 
   private final Inspection process;
-  private final Page page = new Page();
+  private final TextLayout page = new TextLayout();
 
   private InspectText(Inspection process) {
     this.process = process;

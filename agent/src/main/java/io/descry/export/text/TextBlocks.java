@@ -47,7 +47,7 @@ final class TextBlocks {
         headroom != null && headroom == 0
             ? "no descriptor is free"
             : "an open failed for want of a descriptor";
-    Page page = new Page();
+    TextLayout page = new TextLayout();
     if (most == null) {
       page.line("DSC-EXHAUSTED " + what + "; no site holds any: the ledger below tells who does");
       blocks.add(new Block(page, "see the ledger", Collections.emptyList()));
@@ -60,7 +60,7 @@ final class TextBlocks {
     blocks.add(new Block(page, text.reference(), Collections.singletonList(most)));
   }
 
-  private void others(Page page, long most) {
+  private void others(TextLayout page, long most) {
     Long before = report.ledger.preAttach;
     if (before != null && before > most) {
       page.wrapped("  ", Figures.count(before) + " were open before Descry attached: no stacks");
@@ -73,7 +73,7 @@ final class TextBlocks {
 
   private void finding(Finding finding) {
     List<SiteRow> known = sitesOf(finding);
-    Page page = new Page();
+    TextLayout page = new TextLayout();
     String title = SafeText.line(SafeText.withoutSecrets(finding.title), TITLE);
     page.line(code(finding) + ' ' + certainty(finding) + title);
     if (!finding.advice.isEmpty()) {
@@ -89,14 +89,14 @@ final class TextBlocks {
     blocks.add(new Block(page, "finding " + finding.id, known));
   }
 
-  private void worst(Page page, SiteRow site) {
+  private void worst(TextLayout page, SiteRow site) {
     if (!told.contains(site.fingerprint)) {
       page.wrapped("  ", new TextSite(site).heading());
     }
     details(page, site);
   }
 
-  private void details(Page page, SiteRow site) {
+  private void details(TextLayout page, SiteRow site) {
     if (told.add(site.fingerprint)) {
       new TextSite(site).details(page);
     } else {
@@ -104,7 +104,7 @@ final class TextBlocks {
     }
   }
 
-  private static void also(Page page, List<SiteRow> more) {
+  private static void also(TextLayout page, List<SiteRow> more) {
     for (SiteRow site : more.subList(0, Math.min(ALSO, more.size()))) {
       page.wrapped("  ", "also " + new TextSite(site).heading() + ", site " + site.fingerprint);
     }
@@ -115,7 +115,7 @@ final class TextBlocks {
 
   private void site(SiteRow site) {
     TextSite text = new TextSite(site);
-    Page page = new Page();
+    TextLayout page = new TextLayout();
     String code = site.verdict.isLeak() ? "DSC-LEAK " : "DSC-SUSPECT ";
     page.line(code + TextSite.certainty(site.verdict) + ": " + text.heading());
     details(page, site);

@@ -26,13 +26,13 @@ final class TextBody {
   private static final int UNREMARKABLE = 2;
 
   private final Report report;
-  private final Page page;
+  private final TextLayout page;
   private final List<SiteRow> rest;
   private final Set<SiteRow> accused = new HashSet<>();
   private long shortened;
   private long hiddenBlocks;
 
-  TextBody(Report report, Page page) {
+  TextBody(Report report, TextLayout page) {
     this.report = report;
     this.page = page;
     this.rest = new ArrayList<>(report.sites);

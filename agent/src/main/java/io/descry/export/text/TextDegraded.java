@@ -17,9 +17,9 @@ final class TextDegraded {
   private static final int MESSAGE = 200;
 
   private final Report report;
-  private final Page page;
+  private final TextLayout page;
 
-  TextDegraded(Report report, Page page) {
+  TextDegraded(Report report, TextLayout page) {
     this.report = report;
     this.page = page;
   }

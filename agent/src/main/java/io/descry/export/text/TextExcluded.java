@@ -12,7 +12,7 @@ final class TextExcluded {
 
   private TextExcluded() {}
 
-  static void write(@Nullable Excluded excluded, Page page) {
+  static void write(@Nullable Excluded excluded, TextLayout page) {
     if (excluded == null) {
       return;
     }

@@ -16,7 +16,7 @@ final class TextFoot {
 
   private TextFoot() {}
 
-  static void write(Report report, Page page) {
+  static void write(Report report, TextLayout page) {
     withdrawn(report.withdrawn, page);
     TextExcluded.write(report.excluded, page);
     page.line("DSC-LEDGER " + ledger(report.ledger));
@@ -25,7 +25,7 @@ final class TextFoot {
     }
   }
 
-  private static void withdrawn(List<Withdrawn> all, Page page) {
+  private static void withdrawn(List<Withdrawn> all, TextLayout page) {
     for (Withdrawn finding : all.subList(0, Math.min(WITHDRAWN, all.size()))) {
       page.line(
           "DSC-WITHDRAWN "

@@ -18,7 +18,7 @@ final class TextHead {
     this.report = report;
   }
 
-  void write(Summary summary, Page page) {
+  void write(Summary summary, TextLayout page) {
     page.line("DSC-REPORT " + summary.words() + ": " + used());
     page.wrapped("  ", process(report.process));
     page.wrapped("  ", "at " + Times.iso(report.at) + ", trigger " + report.trigger + limits());

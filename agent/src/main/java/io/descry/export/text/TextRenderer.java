@@ -14,7 +14,7 @@ public final class TextRenderer implements Renderer {
   @Override
   public String render(Report report) {
     Summary summary = Summary.of(report);
-    Page page = new Page();
+    TextLayout page = new TextLayout();
     new TextHead(report).write(summary, page);
     new TextBody(report, page).write(summary);
     TextFoot.write(report, page);

@@ -76,7 +76,7 @@ final class TextSite {
   }
 
   /** All but the heading: closes, targets, states, the reason, the stack, the fingerprint. */
-  void details(Page page) {
+  void details(TextLayout page) {
     page.wrapped("  ", turnover());
     list(page, "targets: ", targets());
     list(page, "TCP states: ", states());
@@ -91,7 +91,7 @@ final class TextSite {
     TextStack.lines(site).forEach(page::line);
   }
 
-  private static void list(Page page, String name, String items) {
+  private static void list(TextLayout page, String name, String items) {
     if (!items.isEmpty()) {
       page.wrapped("  ", name + items);
     }

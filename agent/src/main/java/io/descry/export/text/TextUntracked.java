@@ -12,9 +12,9 @@ final class TextUntracked {
   private static final int SHOWN = 5;
 
   private final Report report;
-  private final Page page;
+  private final TextLayout page;
 
-  TextUntracked(Report report, Page page) {
+  TextUntracked(Report report, TextLayout page) {
     this.report = report;
     this.page = page;
   }

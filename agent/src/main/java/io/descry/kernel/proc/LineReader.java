@@ -33,12 +33,12 @@ public final class LineReader {
   }
 
   /** Reads a source that is short by its nature from its start to its end. */
-  public Ending read(ByteSource source, LineSink sink) {
+  public ReadResult read(ByteSource source, LineSink sink) {
     return read(source, sink, nanoClock.getAsLong() + MAX_NANOS);
   }
 
   /** Reads the source from its start. The deadline is a reading of the clock given. */
-  public Ending read(ByteSource source, LineSink sink, long deadlineNanos) {
+  public ReadResult read(ByteSource source, LineSink sink, long deadlineNanos) {
     begin = 0;
     end = 0;
     skipping = false;
@@ -47,7 +47,7 @@ public final class LineReader {
       source.rewind();
       return readLines(source, sink, deadlineNanos);
     } catch (IOException e) {
-      return Ending.FAILED;
+      return ReadResult.FAILED;
     }
   }
 
@@ -56,18 +56,18 @@ public final class LineReader {
     return skippedLines;
   }
 
-  private Ending readLines(ByteSource source, LineSink sink, long deadlineNanos)
+  private ReadResult readLines(ByteSource source, LineSink sink, long deadlineNanos)
       throws IOException {
     while (fill(source)) {
       if (!handOut(sink)) {
-        return Ending.STOPPED;
+        return ReadResult.STOPPED;
       }
       if (nanoClock.getAsLong() - deadlineNanos > 0) {
-        return Ending.LATE;
+        return ReadResult.LATE;
       }
     }
     boolean more = begin == end || skipping || sink.line(buffer, begin, end);
-    return more ? Ending.COMPLETE : Ending.STOPPED;
+    return more ? ReadResult.COMPLETE : ReadResult.STOPPED;
   }
 
   private boolean fill(ByteSource source) throws IOException {

@@ -19,13 +19,13 @@ public final class InetRows implements LineSink {
   private static final int TIME_WAIT = TcpState.TIME_WAIT.number();
 
   private final SocketProtocol protocol;
-  private final SocketRows rows;
+  private final SocketEntries rows;
   private final Fields fields = new Fields();
   private final HexAddress local;
   private final HexAddress remote;
   private boolean headRead;
 
-  InetRows(SocketProtocol protocol, SocketRows rows) {
+  InetRows(SocketProtocol protocol, SocketEntries rows) {
     this.protocol = protocol;
     this.rows = rows;
     this.local = new HexAddress(rows.order);

@@ -1,7 +1,7 @@
 package io.descry.kernel.socket;
 
 import io.descry.kernel.proc.ByteSource;
-import io.descry.kernel.proc.Ending;
+import io.descry.kernel.proc.ReadResult;
 import io.descry.kernel.proc.LineReader;
 import io.descry.kernel.proc.LineSink;
 import io.descry.kernel.proc.MissingProc;
@@ -52,8 +52,8 @@ public final class SocketTable {
     Long total = timeWaits(files, deadline, missing);
     timeWaits.clear();
     boolean countThem = total == null || total > 0;
-    Wanted wanted = Wanted.socketsOf(descriptors);
-    SocketRows rows = new SocketRows(order, wanted, timeWaits, countThem, missing);
+    SocketInodes wanted = SocketInodes.socketsOf(descriptors);
+    SocketEntries rows = new SocketEntries(order, wanted, timeWaits, countThem, missing);
     // Those that cannot hold thousands of rows come first, so that a cut hits only the others.
     readTable(files, SocketProtocol.UNIX, new UnixRows(rows), deadline, rows);
     readTable(files, SocketProtocol.UDP, inet(SocketProtocol.UDP, rows), deadline, rows);
@@ -68,8 +68,8 @@ public final class SocketTable {
       SocketFiles files, List<KernelDescriptor> descriptors, long millis) {
     long deadline = nanoClock.getAsLong() + TimeUnit.MILLISECONDS.toNanos(millis);
     MissingProc missing = new MissingProc();
-    Wanted wanted = Wanted.socketsOf(descriptors);
-    SocketRows rows = new SocketRows(order, wanted, timeWaits, false, missing);
+    SocketInodes wanted = SocketInodes.socketsOf(descriptors);
+    SocketEntries rows = new SocketEntries(order, wanted, timeWaits, false, missing);
     readTable(files, SocketProtocol.TCP6, inet(SocketProtocol.TCP6, rows), deadline, rows);
     readTable(files, SocketProtocol.TCP, inet(SocketProtocol.TCP, rows), deadline, rows);
     return missing.parts().isEmpty() ? rows.byInode() : null;
@@ -88,23 +88,23 @@ public final class SocketTable {
   private @Nullable Long timeWaits(SocketFiles files, long deadline, MissingProc missing) {
     SockStat stat = new SockStat();
     ByteSource source = files.sockStat();
-    if (source == null || reader.read(source, stat, deadline) == Ending.FAILED) {
+    if (source == null || reader.read(source, stat, deadline) == ReadResult.FAILED) {
       missing.add("net/sockstat", MissingReason.NOT_READABLE);
     }
     return stat.timeWaits();
   }
 
-  private TimeWaits timeWaits(@Nullable Long total, SocketRows rows) {
+  private TimeWaits timeWaits(@Nullable Long total, SocketEntries rows) {
     return new TimeWaits(
         total, rows.timeWaitRows(), timeWaits.top(TOP_REMOTES), timeWaits.undercountAtMost());
   }
 
-  private static LineSink inet(SocketProtocol protocol, SocketRows rows) {
+  private static LineSink inet(SocketProtocol protocol, SocketEntries rows) {
     return new InetRows(protocol, rows);
   }
 
   private void readTable(
-      SocketFiles files, SocketProtocol table, LineSink sink, long deadline, SocketRows rows) {
+      SocketFiles files, SocketProtocol table, LineSink sink, long deadline, SocketEntries rows) {
     ByteSource source = files.table(table);
     if (source == null) {
       // A kernel without IPv6 has no tcp6 and no socket in it.
@@ -116,13 +116,13 @@ public final class SocketTable {
     if (rows.areEnough()) {
       return;
     }
-    Ending ending = reader.read(source, sink, deadline);
+    ReadResult ending = reader.read(source, sink, deadline);
     if (reader.skippedLines() > 0) {
       rows.broken(table, MissingReason.MALFORMED);
     }
-    if (ending == Ending.LATE) {
+    if (ending == ReadResult.LATE) {
       rows.broken(table, MissingReason.TOO_LONG);
-    } else if (ending == Ending.FAILED) {
+    } else if (ending == ReadResult.FAILED) {
       rows.broken(table, MissingReason.NOT_READABLE);
     }
   }

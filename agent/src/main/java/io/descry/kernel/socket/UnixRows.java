@@ -13,11 +13,11 @@ final class UnixRows implements LineSink {
   /** The flag of a listening socket, {@code __SO_ACCEPTCON}. */
   private static final int LISTENING = 0x10000;
 
-  private final SocketRows rows;
+  private final SocketEntries rows;
   private final Fields fields = new Fields();
   private boolean headRead;
 
-  UnixRows(SocketRows rows) {
+  UnixRows(SocketEntries rows) {
     this.rows = rows;
   }
 

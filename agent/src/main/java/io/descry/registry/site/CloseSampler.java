@@ -15,11 +15,11 @@ public final class CloseSampler {
 
   private final DescryState state;
   private final StackInterner interner;
-  private final Askers askers;
+  private final SocketCallers askers;
   private final long[] closedBefore = new long[HandleKind.values().length];
   private final long[] internedBefore = new long[HandleKind.values().length];
 
-  public CloseSampler(DescryState state, StackInterner interner, Askers askers) {
+  public CloseSampler(DescryState state, StackInterner interner, SocketCallers askers) {
     this.state = state;
     this.interner = interner;
     this.askers = askers;

@@ -36,7 +36,7 @@ class PageServerTest {
 
   @BeforeEach
   void start() throws InterruptedException {
-    Reading reading = new Reading(ReportSample::full, System::nanoTime);
+    ReportCache reading = new ReportCache(ReportSample::full, System::nanoTime);
     Routes routes = new Routes(new Gate("127.0.0.1", "t"), reading, HtmlPage.load(), failures);
     InetSocketAddress any = new InetSocketAddress(InetAddress.getLoopbackAddress(), 0);
     thread =
@@ -126,7 +126,7 @@ class PageServerTest {
   @Test
   void there_is_room_for_one_more_reader_when_many_hold_a_connection() throws IOException {
     List<Socket> idle = new ArrayList<>();
-    for (int i = 0; i < Readers.MOST + 8; i++) {
+    for (int i = 0; i < Connections.MOST + 8; i++) {
       idle.add(connect());
     }
 
@@ -140,7 +140,7 @@ class PageServerTest {
   @Test
   void a_crowd_that_asks_while_others_come_ends_nobody_but_the_surplus() throws IOException {
     List<Socket> crowd = new ArrayList<>();
-    for (int i = 0; i < 3 * Readers.MOST; i++) {
+    for (int i = 0; i < 3 * Connections.MOST; i++) {
       Socket one = connect();
       one.getOutputStream().write(("GET /health HTTP/1.1\r\n" + HOST + "\r\n").getBytes());
       crowd.add(one);

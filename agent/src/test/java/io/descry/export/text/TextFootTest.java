@@ -49,7 +49,7 @@ class TextFootTest {
   }
 
   private static String foot(Report.Builder report) {
-    Page page = new Page();
+    TextLayout page = new TextLayout();
     TextFoot.write(report.build(), page);
     return page.text();
   }

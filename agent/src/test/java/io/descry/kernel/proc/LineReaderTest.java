@@ -18,17 +18,17 @@ class LineReaderTest {
   @ParameterizedTest
   @ValueSource(ints = {1, 2, 3, 7, 4096})
   void lines_are_whole_however_they_are_handed_out(int piece) {
-    Ending ending = read(new RecordedText("one\n\ntwo three\nlast", piece));
+    ReadResult ending = read(new RecordedText("one\n\ntwo three\nlast", piece));
 
-    assertThat(ending).isEqualTo(Ending.COMPLETE);
+    assertThat(ending).isEqualTo(ReadResult.COMPLETE);
     assertThat(lines).containsExactly("one", "", "two three", "last");
   }
 
   @Test
   void a_line_longer_than_the_buffer_is_left_out() {
-    Ending ending = read(new RecordedText("one\n" + "x".repeat(50_000) + "\ntwo\n"));
+    ReadResult ending = read(new RecordedText("one\n" + "x".repeat(50_000) + "\ntwo\n"));
 
-    assertThat(ending).isEqualTo(Ending.COMPLETE);
+    assertThat(ending).isEqualTo(ReadResult.COMPLETE);
     assertThat(lines).containsExactly("one", "two");
   }
 
@@ -45,10 +45,10 @@ class LineReaderTest {
   void a_negative_clock_is_not_late() {
     LineReader negative = new LineReader(() -> Long.MIN_VALUE + 5);
 
-    assertThat(negative.read(new RecordedText("a\nb"), this::keep)).isEqualTo(Ending.COMPLETE);
+    assertThat(negative.read(new RecordedText("a\nb"), this::keep)).isEqualTo(ReadResult.COMPLETE);
   }
 
-  private Ending read(RecordedText text) {
+  private ReadResult read(RecordedText text) {
     return reader.read(text, this::keep);
   }
 

@@ -1,7 +1,7 @@
 package io.descry.kernel.proc;
 
 /** How the reading of a text ended. */
-public enum Ending {
+public enum ReadResult {
   /** All of it was read. */
   COMPLETE,
   /** The sink had enough. */

@@ -11,11 +11,11 @@ import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.UnmatchedArgumentException;
 
 /** Says what was not understood, what was probably meant, and where to read on. */
-final class Misunderstood implements CommandLine.IParameterExceptionHandler {
+final class UsageErrors implements CommandLine.IParameterExceptionHandler {
 
   private final PrintWriter err;
 
-  Misunderstood(PrintWriter err) {
+  UsageErrors(PrintWriter err) {
     this.err = err;
   }
 

@@ -17,7 +17,7 @@ import org.jspecify.annotations.Nullable;
  * it is made so seldom that readers cost a hundredth of a core, however many they are: that of
  * 20,000 handles some five times a minute, a usual one every second. One thread.
  */
-final class Reading {
+final class ReportCache {
 
   /** The forms of a report. */
   enum Form {
@@ -49,7 +49,7 @@ final class Reading {
   /**
    * @param fresh a report now; comes back or throws by a deadline
    */
-  Reading(Supplier<Report> fresh, LongSupplier nanoTime) {
+  ReportCache(Supplier<Report> fresh, LongSupplier nanoTime) {
     this.fresh = fresh;
     this.nanoTime = nanoTime;
   }

@@ -5,16 +5,16 @@ import java.util.Arrays;
 import java.util.List;
 
 /** The inodes of the sockets that a process holds, and how many of them were found. */
-final class Wanted {
+final class SocketInodes {
 
   private final long[] inodes;
   private int found;
 
-  private Wanted(long[] sorted) {
+  private SocketInodes(long[] sorted) {
     inodes = sorted;
   }
 
-  static Wanted socketsOf(List<KernelDescriptor> descriptors) {
+  static SocketInodes socketsOf(List<KernelDescriptor> descriptors) {
     long[] inodes = new long[descriptors.size()];
     int n = 0;
     for (KernelDescriptor descriptor : descriptors) {
@@ -26,7 +26,7 @@ final class Wanted {
   }
 
   /** One socket can have several descriptors: it counts once. */
-  static Wanted of(long... inodes) {
+  static SocketInodes of(long... inodes) {
     long[] sorted = inodes.clone();
     Arrays.sort(sorted);
     int n = 0;
@@ -35,7 +35,7 @@ final class Wanted {
         sorted[n++] = sorted[i];
       }
     }
-    return new Wanted(Arrays.copyOf(sorted, n));
+    return new SocketInodes(Arrays.copyOf(sorted, n));
   }
 
   boolean contains(long inode) {

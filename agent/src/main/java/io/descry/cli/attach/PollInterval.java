@@ -6,7 +6,7 @@ import java.time.Duration;
  * When to ask again: after the interval, and no sooner than ten times as long as the answer took,
  * so that looking costs the watched JVM a tenth of a core at most. One thread.
  */
-public final class AskingPace {
+public final class PollInterval {
 
   private static final int REST = 10;
 
@@ -14,7 +14,7 @@ public final class AskingPace {
   private long askedAtNanos;
   private long nextAtNanos;
 
-  public AskingPace(Duration interval) {
+  public PollInterval(Duration interval) {
     this.intervalNanos = interval.toNanos();
   }
 

@@ -12,7 +12,7 @@ import java.util.Deque;
  * one is tried. What both are lost to is the application's, until numbers are free again: the
  * kernel has no way to hand one over. One thread.
  */
-final class Spare implements Closeable {
+final class ReservedDescriptor implements Closeable {
 
   private static final int KEPT = 2;
 

@@ -12,7 +12,7 @@ import java.util.function.Function;
 import java.util.function.LongSupplier;
 
 /** The connections of a selector: each key's attachment is its {@link Connection}. One thread. */
-final class Readers {
+final class Connections {
 
   /** At once. The one that has been idle longest goes when another comes. */
   static final int MOST = 32;
@@ -25,7 +25,7 @@ final class Readers {
   private final LongSupplier nanoTime;
   private final ByteBuffer buffer = ByteBuffer.allocateDirect(BUFFER_BYTES);
 
-  Readers(
+  Connections(
       Selector selector,
       Function<Request, Content> answers,
       FailureCounts failures,
@@ -127,6 +127,6 @@ final class Readers {
   }
 
   void closeAll() {
-    all().forEach(Readers::end);
+    all().forEach(Connections::end);
   }
 }

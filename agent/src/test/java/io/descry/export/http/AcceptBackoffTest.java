@@ -5,10 +5,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.Test;
 
-class PauseTest {
+class AcceptBackoffTest {
 
   private long nanos;
-  private final Pause pause = new Pause(() -> nanos);
+  private final AcceptBackoff pause = new AcceptBackoff(() -> nanos);
 
   @Test
   void each_failure_waits_twice_as_long_and_at_most_two_seconds() {

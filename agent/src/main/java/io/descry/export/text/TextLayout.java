@@ -7,31 +7,31 @@ import java.util.List;
  * Lines of text, free of control characters and of the secrets of URLs; long ones can be wrapped.
  * One thread.
  */
-final class Page {
+final class TextLayout {
 
   private static final int WIDTH = 100;
 
   private final List<String> lines = new ArrayList<>();
 
   /** One line as it is, however long: those that begin with a code must survive a grep whole. */
-  Page line(String text) {
+  TextLayout line(String text) {
     lines.add(SafeText.line(SafeText.withoutSecrets(text)));
     return this;
   }
 
   /** Lines of another page, as they are. */
-  Page lines(List<String> made) {
+  TextLayout lines(List<String> made) {
     lines.addAll(made);
     return this;
   }
 
   /** Wrapped between words; lines after the first are indented by two more. */
-  Page wrapped(String indent, String text) {
+  TextLayout wrapped(String indent, String text) {
     return advice(indent, SafeText.withoutSecrets(text));
   }
 
   /** Wrapped, with its links whole: Descry's own words, nothing from outside. */
-  Page advice(String indent, String text) {
+  TextLayout advice(String indent, String text) {
     StringBuilder line = new StringBuilder(indent);
     boolean empty = true;
     for (String word : SafeText.line(text).split(" ", -1)) {

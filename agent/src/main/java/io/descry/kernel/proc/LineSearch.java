@@ -3,11 +3,11 @@ package io.descry.kernel.proc;
 import java.nio.charset.StandardCharsets;
 
 /** Goes through a text until a line has the word. */
-public final class NoLineWith implements LineSink {
+public final class LineSearch implements LineSink {
 
   private final byte[] word;
 
-  public NoLineWith(String word) {
+  public LineSearch(String word) {
     this.word = word.getBytes(StandardCharsets.ISO_8859_1);
   }
 

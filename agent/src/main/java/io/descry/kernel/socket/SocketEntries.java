@@ -9,20 +9,20 @@ import java.util.HashMap;
 import java.util.Map;
 
 /** What is kept of the rows of all tables during one reading. */
-final class SocketRows {
+final class SocketEntries {
 
   final ByteOrder order;
 
-  private final Wanted wanted;
+  private final SocketInodes wanted;
   private final RemoteCounter timeWaits;
   private final boolean countTimeWaits;
   private final MissingProc missing;
   private final Map<Long, SocketEntry> byInode = new HashMap<Long, SocketEntry>();
   private long timeWaitRows;
 
-  SocketRows(
+  SocketEntries(
       ByteOrder order,
-      Wanted wanted,
+      SocketInodes wanted,
       RemoteCounter timeWaits,
       boolean countTimeWaits,
       MissingProc missing) {

@@ -5,11 +5,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.time.Duration;
 import org.junit.jupiter.api.Test;
 
-class AskingPaceTest {
+class PollIntervalTest {
 
   private static final long SECOND = 1_000_000_000;
 
-  private final AskingPace pace = new AskingPace(Duration.ofSeconds(2));
+  private final PollInterval pace = new PollInterval(Duration.ofSeconds(2));
 
   @Test
   void a_quick_answer_leaves_the_interval_as_it_is() {

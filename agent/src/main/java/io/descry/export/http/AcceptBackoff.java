@@ -3,7 +3,7 @@ package io.descry.export.http;
 import java.util.function.LongSupplier;
 
 /** How long not to accept after it failed: a tenth of a second, twice as long each time, 2 s. */
-final class Pause {
+final class AcceptBackoff {
 
   private static final long FIRST_NANOS = 100_000_000;
   private static final long LONGEST_NANOS = 2_000_000_000;
@@ -14,7 +14,7 @@ final class Pause {
   private long until;
   private boolean on;
 
-  Pause(LongSupplier nanoTime) {
+  AcceptBackoff(LongSupplier nanoTime) {
     this.nanoTime = nanoTime;
   }
 

@@ -7,11 +7,11 @@ import java.io.DescryKind;
 import org.jspecify.annotations.Nullable;
 
 /** Who asked for a socket: the call of an HTTP client. The agent's thread only. */
-public final class Askers {
+public final class SocketCallers {
 
   private final StackInterner interner;
 
-  public Askers(StackInterner interner) {
+  public SocketCallers(StackInterner interner) {
     this.interner = interner;
   }
 
