@@ -2,15 +2,15 @@ package io.descry.kernel;
 
 import io.descry.kernel.proc.CommandLine;
 import io.descry.kernel.proc.Digits;
-import io.descry.kernel.proc.ReadResult;
 import io.descry.kernel.proc.KeptFile;
 import io.descry.kernel.proc.LineReader;
-import io.descry.kernel.proc.MissingProc;
 import io.descry.kernel.proc.LineSearch;
+import io.descry.kernel.proc.MissingProc;
 import io.descry.kernel.proc.ProcDescriptors;
 import io.descry.kernel.proc.ProcText;
 import io.descry.kernel.proc.ProcessLimits;
 import io.descry.kernel.proc.ProcessStatus;
+import io.descry.kernel.proc.ReadResult;
 import io.descry.model.JvmProcess;
 import io.descry.model.MissingReason;
 import java.io.File;

@@ -18,8 +18,8 @@ import java.util.function.LongSupplier;
  *
  * <p>With the descriptor table full a connection cannot be accepted, and the selector goes on
  * saying that there is one: a server that asks again at once burns a core. This one gives up a
- * {@link ReservedDescriptor} for the connection, or leaves the others waiting in the kernel's queue and looks
- * again after a pause.
+ * {@link ReservedDescriptor} for the connection, or leaves the others waiting in the kernel's queue
+ * and looks again after a pause.
  */
 final class PageServer implements Closeable {
 

@@ -1,10 +1,10 @@
 package io.descry.kernel.socket;
 
 import io.descry.kernel.proc.ByteSource;
-import io.descry.kernel.proc.ReadResult;
 import io.descry.kernel.proc.LineReader;
 import io.descry.kernel.proc.LineSink;
 import io.descry.kernel.proc.MissingProc;
+import io.descry.kernel.proc.ReadResult;
 import io.descry.model.KernelDescriptor;
 import io.descry.model.MissingReason;
 import io.descry.model.SocketEntry;
