@@ -10,6 +10,8 @@ public enum Verdict {
   GROWING("growing"),
   /** Old and idle, or half-closed for long. */
   SUSPECT("suspect"),
+  /** Not judged yet: too young, rising, or never closed. A site only, never a finding. */
+  WATCHED("watched"),
   /** A pool, a listener, a log: named as such. */
   EXPECTED("expected"),
   /** Nothing; a site only, never a finding. */

@@ -90,7 +90,7 @@ class FileRulesTest {
         in: null
         sites: 2
         evidence: applicationBy=code source closed=0 descriptors=6 open=6 opened=6 orphaned=0 \
-        reason=3 open, seen for too short a time to judge recoveredByGc=0 verdict=none\
+        recoveredByGc=0 verdict=suspect\
         """);
   }
 
@@ -144,7 +144,7 @@ class FileRulesTest {
         in: null
         sites: 1
         evidence: applicationBy=code source closed=0 descriptors=4 open=4 opened=4 orphaned=0 \
-        reason=4 open, seen for too short a time to judge recoveredByGc=0 verdict=none\
+        recoveredByGc=0 verdict=suspect\
         """);
   }
 

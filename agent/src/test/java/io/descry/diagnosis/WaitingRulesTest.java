@@ -35,8 +35,7 @@ class WaitingRulesTest {
                         in: null
                         sites: 1
                         evidence: applicationBy=code source closed=0 descriptors=3 open=3 opened=3 \
-                        orphaned=0 reason=3 open, seen for too short a time to judge \
-                        recoveredByGc=0 target=api.example:443 verdict=none\
+                        orphaned=0 recoveredByGc=0 target=api.example:443 verdict=suspect\
                         """));
     assertThat(calls.open).hasSize(3);
   }

@@ -20,6 +20,7 @@ final class BuyTime {
             + pid
             + " --nofile=N:N` as root makes room, and does not stop the leak.";
       case SUSPECT:
+      case WATCHED:
       case EXPECTED:
       case NONE:
         return "";

@@ -83,13 +83,21 @@ public final class Evidence {
     evidence.put("closed", closed);
     evidence.put("recoveredByGc", recovered);
     evidence.put("descriptors", descriptors);
-    evidence.put("verdict", worst.toString());
-    evidence.put("reason", reason);
+    addVerdict(evidence);
     if (perMinute > 0) {
       evidence.put("perMinute", Math.round(perMinute * 100) / 100.0);
     }
     if (target != null) {
       evidence.put("target", target);
+    }
+  }
+
+  /** What a rule accuses is suspect at least; the site's own reason may then say the opposite. */
+  private void addVerdict(Map<String, Object> evidence) {
+    boolean accused = worst.compareTo(Verdict.SUSPECT) <= 0;
+    evidence.put("verdict", accused ? worst.toString() : Verdict.SUSPECT.toString());
+    if (accused) {
+      evidence.put("reason", reason);
     }
   }
 

@@ -32,6 +32,7 @@ public final class Titles {
         return evidence.recovered + evidence.open;
       case GROWING:
       case SUSPECT:
+      case WATCHED:
       case EXPECTED:
       case NONE:
         return evidence.held();
@@ -53,6 +54,7 @@ public final class Titles {
       case GROWING:
         return Words.were(count) + " not closed, +" + Words.rate(evidence.perMinute);
       case SUSPECT:
+      case WATCHED:
       case EXPECTED:
       case NONE:
         return "may be leaked: " + first.reason;

@@ -68,11 +68,11 @@ public final class Series {
   }
 
   /** For how long it is known. */
-  long lengthMillis() {
+  public long lengthMillis() {
     return lastAt - firstAt;
   }
 
-  long lastOpen() {
+  public long lastOpen() {
     return lastOpen;
   }
 
@@ -82,12 +82,12 @@ public final class Series {
   }
 
   /** Since when nothing was opened or closed. */
-  long idleSince() {
+  public long idleSince() {
     return lastActiveAt;
   }
 
   /** The highest count in the windows that ended before this moment. */
-  long peakBefore(long atMillis) {
+  public long peakBefore(long atMillis) {
     long peak = 0;
     for (Windows windows : resolutions) {
       for (Window window : windows.latest(windows.size())) {
@@ -98,7 +98,7 @@ public final class Series {
   }
 
   /** The highest count of all the windows kept. */
-  long peak() {
+  public long peak() {
     return Math.max(lastOpen, peakBefore(Long.MAX_VALUE));
   }
 

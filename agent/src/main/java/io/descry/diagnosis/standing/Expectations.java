@@ -10,9 +10,6 @@ import org.jspecify.annotations.Nullable;
 /** What may well be open: listeners, event loops, connections of a pool, what stands still. */
 final class Expectations {
 
-  /** So long without a change, a count is a level. */
-  private static final long LEVEL_MILLIS = 5 * 60_000;
-
   private final long atMillis;
 
   private final Pools pools;
@@ -22,18 +19,26 @@ final class Expectations {
     this.pools = pools;
   }
 
-  /** Why these handles are as they should be, or null where nothing says so. */
-  @Nullable String about(SiteFacts facts, @Nullable Series series) {
+  /** The named evidence that the open handles of this site are kept on purpose, or null. */
+  @Nullable String about(SiteCase site) {
+    if (site.consequence) {
+      return "the other ends of these connections are held by this process too";
+    }
+    SiteFacts facts = site.facts;
     if (isListener(facts.kind()) || facts.isListening()) {
       return "a listener: open as long as the server runs";
     }
     if (isEventLoop(facts.kind()) || facts.isNativeEventLoop()) {
       return "an event loop: open as long as it runs";
     }
-    if (series != null && atMillis - series.unchangedSince() >= LEVEL_MILLIS) {
-      return level(facts, atMillis - series.unchangedSince());
+    String owner = LongLived.owner(facts);
+    if (owner != null) {
+      return owner;
     }
-    return isPooled(facts) ? pooled(facts) : null;
+    if (site.cleared != null) {
+      return "once growing, but " + site.cleared;
+    }
+    return isPooled(facts) ? pooled(facts) : full(facts, site.series);
   }
 
   static boolean isListener(HandleKind kind) {
@@ -48,11 +53,19 @@ final class Expectations {
         || kind == HandleKind.WATCH_SERVICE;
   }
 
-  private static String level(SiteFacts facts, long stillMillis) {
-    String held = facts.held() + " open, no more and no fewer for " + Words.duration(stillMillis);
-    return facts.closed == 0
-        ? held + ": opened and kept, as a log, a lock or a cache is"
-        : held + ": a level, as of a pool or a cache";
+  /** The count stood while openings went on and were closed: a pool or a cache that is full. */
+  private @Nullable String full(SiteFacts facts, @Nullable Series series) {
+    if (series == null || facts.closed == 0) {
+      return null;
+    }
+    long still = atMillis - series.unchangedSince();
+    long activeMillis = series.idleSince() - series.unchangedSince();
+    return still < StandingThresholds.LEVEL_MILLIS || activeMillis < still / 2
+        ? null
+        : facts.held()
+            + " open, no more and no fewer for "
+            + Words.duration(still)
+            + " while others were opened and closed: a pool or a cache that is full";
   }
 
   private static boolean isPooled(SiteFacts facts) {

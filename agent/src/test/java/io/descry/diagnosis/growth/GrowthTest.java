@@ -61,7 +61,7 @@ class GrowthTest {
     assertThat(timeline.leaks())
         .singleElement()
         .satisfies(leak -> assertThat(leak.title).contains(LINE).contains("+600/min"));
-    assertThat(timeline.verdict(held)).isEqualTo(Verdict.NONE);
+    assertThat(timeline.verdict(held)).isEqualTo(Verdict.WATCHED);
     assertThat(timeline.verdict(busy)).isEqualTo(Verdict.NONE);
   }
 
@@ -116,7 +116,7 @@ class GrowthTest {
   }
 
   @Test
-  void files_opened_at_start_and_held_are_expected() {
+  void files_opened_at_start_and_never_closed_are_watched() {
     site.open(40);
 
     for (int second = 0; second < 3_600; second++) {
@@ -124,9 +124,7 @@ class GrowthTest {
     }
 
     assertThat(Timeline.row(timeline.report(), site).reason)
-        .isEqualTo(
-            "40 open, no more and no fewer for 59 min: opened and kept, as a log, a lock or a cache"
-                + " is");
+        .isEqualTo("40 open, none of the 40 opened was closed; unchanged for 59 min");
   }
 
   @Test
@@ -180,7 +178,7 @@ class GrowthTest {
       timeline.tick();
     }
 
-    assertThat(timeline.verdict(accepted)).isEqualTo(Verdict.NONE);
+    assertThat(timeline.verdict(accepted)).isEqualTo(Verdict.WATCHED);
   }
 
   @Test

@@ -100,7 +100,7 @@ class VerdictsTest {
 
     timeline.tick(60_000);
 
-    assertThat(whenFirstSeen).isEqualTo(Verdict.NONE);
+    assertThat(whenFirstSeen).isEqualTo(Verdict.WATCHED);
     assertVerdict(
         site,
         Verdict.SUSPECT,
@@ -117,6 +117,52 @@ class VerdictsTest {
     timeline.tick(70_000);
 
     assertVerdict(site, Verdict.EXPECTED, "kept alive in the pool of an HTTP client");
+  }
+
+  @Test
+  void a_site_of_which_nothing_was_closed_is_watched_from_the_first_report_on() {
+    Timeline.Source site = timeline.file(LINE).open(84);
+
+    assertVerdict(site, Verdict.WATCHED, "84 open, none of the 84 opened was closed");
+  }
+
+  @Test
+  void a_site_that_holds_more_than_ever_and_rises_is_watched() {
+    Timeline.Source site = timeline.file(LINE);
+    for (int second = 0; second < 60; second++) {
+      site.openAndClose(5);
+      site.open(second < 30 ? 0 : 1);
+      timeline.tick();
+    }
+
+    assertThat(timeline.verdict(site)).isNotEqualTo(Verdict.NONE);
+  }
+
+  @Test
+  void a_count_that_stands_while_others_come_and_go_is_a_full_pool() {
+    Timeline.Source site = timeline.file(LINE).open(10);
+    for (int second = 0; second < 400; second++) {
+      site.openAndClose(2);
+      timeline.tick();
+    }
+
+    assertVerdict(
+        site,
+        Verdict.EXPECTED,
+        "10 open, no more and no fewer for 6 min while others were opened and closed:"
+            + " a pool or a cache that is full");
+  }
+
+  @Test
+  void a_jar_of_a_class_loader_is_expected() {
+    Timeline.Source site =
+        timeline.source(
+            HandleKind.ZIP_FILE, LINE, "java.util.zip.ZipFile.<init>", "java.net.URLClassLoader.x");
+
+    assertVerdict(
+        site.open(2),
+        Verdict.EXPECTED,
+        "a jar of a class loader: open as long as its classes are used");
   }
 
   private void assertVerdict(Timeline.Source site, Verdict verdict, String reason) {

@@ -1,0 +1,17 @@
+package io.descry.diagnosis.standing;
+
+import io.descry.report.Verdict;
+
+/** What one step of the ladder decides about a site, with the reason. Immutable. */
+final class Ruling {
+
+  final Verdict verdict;
+
+  /** A sentence without its full stop. */
+  final String reason;
+
+  Ruling(Verdict verdict, String reason) {
+    this.verdict = verdict;
+    this.reason = reason;
+  }
+}
