@@ -21,9 +21,9 @@ import io.descry.model.RegistrySnapshot;
 import io.descry.model.SiteCounts;
 import io.descry.report.Finding;
 import io.descry.report.Report;
+import io.descry.report.ReportAudit;
 import io.descry.report.Withdrawn;
 import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.List;
 import java.util.Set;
 
@@ -79,6 +79,16 @@ public final class Diagnostician {
     Situation situation = situation(ledger, context);
     List<Finding> findings = memory.dated(new Findings(situation, failures).all(Rules.ORDERED));
     List<Withdrawn> withdrawn = memory.replaceBy(findings, situation);
+    Report report = report(situation, findings, withdrawn);
+    List<String> violations = ReportAudit.violations(report);
+    if (violations.isEmpty()) {
+      return report;
+    }
+    violations.forEach(violation -> failures.count("audit", violation));
+    return report(situation, findings, withdrawn);
+  }
+
+  private Report report(Situation situation, List<Finding> findings, List<Withdrawn> withdrawn) {
     return new ReportAssembler(situation, closeWaits, failures).report(findings, withdrawn);
   }
 
@@ -107,15 +117,7 @@ public final class Diagnostician {
     for (SiteFacts facts : new SiteIndex(ledger).all()) {
       judged.add(excluding.apply(verdicts.judge(facts)));
     }
-    judged.sort(worstFirst());
+    judged.sort(Judgement.WORST_FIRST);
     return judged;
-  }
-
-  private static Comparator<Judgement> worstFirst() {
-    Comparator<Judgement> byVerdict = Comparator.comparing(site -> site.verdict);
-    return byVerdict
-        .thenComparing(site -> -site.descriptors())
-        .thenComparing(site -> -site.facts.held())
-        .thenComparing(Judgement::fingerprint);
   }
 }

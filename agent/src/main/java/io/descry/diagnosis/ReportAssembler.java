@@ -2,6 +2,7 @@ package io.descry.diagnosis;
 
 import io.descry.diagnosis.cause.Connecting;
 import io.descry.diagnosis.cause.RuleFailures;
+import io.descry.diagnosis.cause.StandingLedger;
 import io.descry.diagnosis.cause.UntrackedGroups;
 import io.descry.diagnosis.standing.CloseWaits;
 import io.descry.diagnosis.standing.Judgement;
@@ -24,6 +25,7 @@ import io.descry.report.SiteRow;
 import io.descry.report.SocketRow;
 import io.descry.report.SystemSection;
 import io.descry.report.Withdrawn;
+import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
@@ -55,11 +57,13 @@ final class ReportAssembler {
     report.ledger = ledger();
     addKinds(report.kinds);
     report.history = situation.totals.history();
-    addDescriptors(report.descriptors);
+    StandingLedger standings = new StandingLedger(situation, findings);
+    report.standings.putAll(standings.sums());
+    addDescriptors(report.descriptors, standings);
     report.untracked = new UntrackedGroups(situation).all();
     report.ports = ports();
     report.system = system();
-    addSites(report.sites, findings);
+    addSites(report.sites, findings, standings);
     report.handles = new HandleRows(ledger, closeWaits).all();
     report.marks.putAll(ledger.registry.marks);
     report.findings = findings;
@@ -106,14 +110,17 @@ final class ReportAssembler {
   }
 
   /** The JVM's passing work counts in the kinds; it is a row only where a finding speaks of it. */
-  private void addSites(List<SiteRow> rows, List<Finding> findings) {
+  private void addSites(List<SiteRow> rows, List<Finding> findings, StandingLedger standings) {
     Set<String> spokenOf = new HashSet<>();
     findings.forEach(finding -> spokenOf.addAll(finding.sites));
+    List<Judgement> told = new ArrayList<>();
     for (Judgement site : situation.sites) {
       if (!site.facts.isPassingJvmWork() || spokenOf.contains(site.fingerprint())) {
-        rows.add(SiteRows.of(site, ledger.atMillis));
+        told.add(standings.told(site));
       }
     }
+    told.sort(Judgement.WORST_FIRST);
+    told.forEach(site -> rows.add(SiteRows.of(site, ledger.atMillis)));
   }
 
   private void addKinds(List<KindRow> rows) {
@@ -126,13 +133,16 @@ final class ReportAssembler {
     }
   }
 
-  private void addDescriptors(List<DescriptorRow> rows) {
+  private void addDescriptors(List<DescriptorRow> rows, StandingLedger standings) {
     for (LedgerRow row : ledger.rows) {
       boolean tracked = row.owner == DescriptorClass.TRACKED;
       Long handle = tracked && row.handle != null ? Long.valueOf(row.handle.id) : null;
       String target = row.descriptor.target.isEmpty() ? null : row.descriptor.target;
       SocketRow socket = handle == null ? SocketRows.of(row.socket) : null;
-      rows.add(new DescriptorRow(row.descriptor.number, row.owner, target, handle, socket));
+      Finding holder = standings.finding(row);
+      rows.add(
+          new DescriptorRow(row.descriptor.number, row.owner, target, handle, socket)
+              .with(standings.of(row), holder == null ? null : holder.id));
     }
   }
 

@@ -39,4 +39,13 @@ final class Copies {
     copy.putAll(map);
     return Collections.unmodifiableMap(copy);
   }
+
+  /** Every standing, in their order; 0 where none is given. */
+  static Map<Standing, Long> byStanding(Map<Standing, Long> map) {
+    Map<Standing, Long> copy = new EnumMap<>(Standing.class);
+    for (Standing standing : Standing.values()) {
+      copy.put(standing, map.getOrDefault(standing, 0L));
+    }
+    return Collections.unmodifiableMap(copy);
+  }
 }

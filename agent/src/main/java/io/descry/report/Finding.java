@@ -32,6 +32,9 @@ public final class Finding {
   /** Fingerprints. */
   public final List<String> sites;
 
+  /** Fingerprints of sites that hold descriptors because of those of {@link #sites}. */
+  public final List<String> consequences;
+
   /** Epoch milliseconds. */
   public final long since;
 
@@ -47,6 +50,7 @@ public final class Finding {
     evidence = Copies.sorted(from.evidence);
     advice = from.advice;
     sites = Copies.of(from.sites);
+    consequences = Copies.of(from.consequences);
     since = from.since;
     millisToExhaustion = from.millisToExhaustion;
   }
@@ -67,6 +71,7 @@ public final class Finding {
     public SortedMap<String, Object> evidence = new TreeMap<>();
     public String advice = "";
     public List<String> sites = new ArrayList<>();
+    public List<String> consequences = new ArrayList<>();
     public long since;
     public @Nullable Long millisToExhaustion;
 

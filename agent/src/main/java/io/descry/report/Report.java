@@ -2,7 +2,9 @@ package io.descry.report;
 
 import io.descry.model.MissingPart;
 import java.util.ArrayList;
+import java.util.EnumMap;
 import java.util.List;
+import java.util.Map;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
@@ -25,6 +27,9 @@ public final class Report {
   public final Trigger trigger;
   public final Limits limits;
   public final LedgerSection ledger;
+
+  /** The ledger by standing, in the order of the standings; the counts add up to the kernel's. */
+  public final Map<Standing, Long> standings;
 
   /** Handles by kind, in the order of the kinds; those that were never opened are left out. */
   public final List<KindRow> kinds;
@@ -72,6 +77,7 @@ public final class Report {
     trigger = from.trigger;
     limits = from.limits;
     ledger = from.ledger;
+    standings = Copies.byStanding(from.standings);
     kinds = Copies.of(from.kinds);
     history = Copies.of(from.history);
     descriptors = Copies.of(from.descriptors);
@@ -96,6 +102,7 @@ public final class Report {
     public Trigger trigger = Trigger.REQUEST;
     public Limits limits = new Limits.Builder().build();
     public LedgerSection ledger = new LedgerSection.Builder().build();
+    public Map<Standing, Long> standings = new EnumMap<>(Standing.class);
     public List<KindRow> kinds = new ArrayList<>();
     public List<HistoryPoint> history = new ArrayList<>();
     public List<DescriptorRow> descriptors = new ArrayList<>();

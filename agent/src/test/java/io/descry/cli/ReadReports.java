@@ -42,7 +42,7 @@ public final class ReadReports {
     report.limits = ReportSample.limits(1024, 4096, used).build();
     Map<HandleKind, Long> kinds =
         Map.of(HandleKind.FILE_INPUT, 640L + 10L * minutes, HandleKind.SOCKET_CHANNEL, 10L);
-    report.ledger = ReportSample.ledger(used, used - 32, kinds).build();
+    ReportSample.account(report, ReportSample.ledger(used, used - 32, kinds).build(), 0);
     report.sites.add(0, leak(minutes).build());
     report.findings.add(ReportSample.leakFinding().build());
     return report;

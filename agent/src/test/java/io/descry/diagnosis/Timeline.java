@@ -1,5 +1,7 @@
 package io.descry.diagnosis;
 
+import static org.assertj.core.api.Assertions.assertThat;
+
 import io.descry.diagnosis.standing.DiagnosisOptions;
 import io.descry.diagnosis.standing.ReportContext;
 import io.descry.model.Aftermath;
@@ -33,6 +35,7 @@ import io.descry.report.AgentSection;
 import io.descry.report.Finding;
 import io.descry.report.ProcessSection;
 import io.descry.report.Report;
+import io.descry.report.ReportAudit;
 import io.descry.report.SiteRow;
 import io.descry.report.Trigger;
 import io.descry.report.Verdict;
@@ -275,15 +278,18 @@ public final class Timeline {
   public Report report(Trigger trigger) {
     ProcessSection.Builder process = new ProcessSection.Builder();
     process.pid = 4711;
-    return diagnostician.diagnose(
-        ledger(),
-        new ReportContext(
-            new AgentSection.Builder().build(),
-            process.build(),
-            trigger,
-            options,
-            threads,
-            aftermath));
+    Report report =
+        diagnostician.diagnose(
+            ledger(),
+            new ReportContext(
+                new AgentSection.Builder().build(),
+                process.build(),
+                trigger,
+                options,
+                threads,
+                aftermath));
+    assertThat(ReportAudit.violations(report)).isEmpty();
+    return report;
   }
 
   /** What the rules call a leak beyond doubt, now. */

@@ -5,6 +5,7 @@ import io.descry.model.HandleKind;
 import io.descry.model.MissingPart;
 import io.descry.model.MissingReason;
 import io.descry.model.TargetKind;
+import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
 
@@ -44,7 +45,7 @@ public final class ReportSample {
     report.at = AT;
     report.trigger = Trigger.INTERVAL;
     report.limits = limits(1024, 4096, 42).build();
-    report.ledger = ledger(42, 10, Map.of(HandleKind.SOCKET_CHANNEL, 10L)).build();
+    account(report, ledger(42, 10, Map.of(HandleKind.SOCKET_CHANNEL, 10L)).build(), 0);
     report.sites.add(pool().build());
     return report;
   }
@@ -106,9 +107,11 @@ public final class ReportSample {
   public static Report.Builder leaking() {
     Report.Builder report = builder();
     report.limits = growing(limits(1024, 4096, 682)).build();
-    report.ledger =
+    account(
+        report,
         ledger(682, 650, Map.of(HandleKind.FILE_INPUT, 640L, HandleKind.SOCKET_CHANNEL, 10L))
-            .build();
+            .build(),
+        640);
     report.sites.add(0, leak().build());
     report.findings.add(leakFinding().build());
     return report;
@@ -184,6 +187,18 @@ public final class ReportSample {
     ledger.jvm = kernel - tracked - 7;
     ledger.byKind = byKind;
     return ledger;
+  }
+
+  /** Both ledgers: of the tracked descriptors so many are leaked, and the others are kept. */
+  public static void account(Report.Builder report, LedgerSection ledger, long leaked) {
+    report.ledger = ledger;
+    report.standings = new EnumMap<>(Standing.class);
+    report.standings.put(Standing.LEAK, leaked);
+    report.standings.put(Standing.KEPT, ledger.tracked - leaked);
+    report.standings.put(Standing.JVM, ledger.jvm);
+    report.standings.put(Standing.AGENT, ledger.agent);
+    report.standings.put(Standing.PRE_ATTACH, ledger.preAttach);
+    report.standings.put(Standing.UNKNOWN, ledger.unknown);
   }
 
   private static Ports ports() {

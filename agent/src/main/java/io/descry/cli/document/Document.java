@@ -32,6 +32,9 @@ public final class Document {
   /** By class, in the order of the ledger; those that are known. */
   public final Map<String, Long> ledger;
 
+  /** Descriptors by standing, in the order of the contract. */
+  public final Map<String, Long> standings;
+
   /** Tracked descriptors. */
   public final Map<String, Long> byKind;
 
@@ -56,6 +59,7 @@ public final class Document {
     limits = new DocumentLimits(root.row("limits"));
     kernel = root.row("ledger").countOrNull("kernel");
     ledger = ledger(root.row("ledger"));
+    standings = root.counts("standings");
     byKind = root.row("ledger").counts("byKind");
     sites = sites(root);
     findings = findings(root);

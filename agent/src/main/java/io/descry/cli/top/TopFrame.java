@@ -5,10 +5,10 @@ import io.descry.cli.document.DocumentSite;
 import io.descry.cli.document.Headline;
 import io.descry.export.text.Figures;
 import io.descry.export.text.Times;
+import io.descry.report.Standing;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
-import java.util.Map;
 import java.util.StringJoiner;
 
 /** What the view looks like: lines that fit a width and a height. Pure. */
@@ -106,24 +106,14 @@ public final class TopFrame {
 
   private String ledger() {
     StringJoiner sum = new StringJoiner(" + ");
-    for (Map.Entry<String, Long> part : document.ledger.entrySet()) {
-      sum.add(Figures.count(part.getValue()) + " " + name(part.getKey()));
+    for (Standing standing : Standing.values()) {
+      long count = document.standings.getOrDefault(standing.toString(), 0L);
+      if (count > 0) {
+        sum.add(Figures.count(count) + " " + standing.words);
+      }
     }
     Long kernel = document.kernel;
-    return sum + (kernel == null ? "" : " = " + Figures.count(kernel) + " in the kernel");
-  }
-
-  private static String name(String part) {
-    switch (part) {
-      case "preAttach":
-        return "before attach";
-      case "jvm":
-        return "JVM";
-      case "agent":
-        return "Descry";
-      default:
-        return part;
-    }
+    return sum + (kernel == null ? "" : " = " + Figures.count(kernel));
   }
 
   private String worst() {

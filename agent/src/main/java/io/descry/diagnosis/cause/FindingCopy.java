@@ -20,6 +20,7 @@ public final class FindingCopy {
     copy.evidence = new TreeMap<>(finding.evidence);
     copy.advice = finding.advice;
     copy.sites = new ArrayList<>(finding.sites);
+    copy.consequences = new ArrayList<>(finding.consequences);
     copy.since = finding.since;
     copy.millisToExhaustion = finding.millisToExhaustion;
     return copy;

@@ -41,7 +41,33 @@ public final class Findings {
     if (lockstep != null) {
       folded.replaceAll(lockstep::told);
     }
-    return interplay.told(folded);
+    return withConsequences(interplay.told(folded));
+  }
+
+  /** What a leak brings with it, such as the other ends of its connections, belongs to it. */
+  private List<Finding> withConsequences(List<Finding> findings) {
+    Set<String> taken = new HashSet<>();
+    findings.stream().filter(Findings::isLeak).forEach(finding -> taken.addAll(finding.sites));
+    List<Finding> all = new ArrayList<>();
+    for (Finding finding : findings) {
+      all.add(isLeak(finding) ? withConsequences(finding, taken) : finding);
+    }
+    return all;
+  }
+
+  private Finding withConsequences(Finding finding, Set<String> taken) {
+    Finding.Builder copy = FindingCopy.of(finding);
+    for (Judgement site : situation.sites) {
+      String cause = site.consequenceOf();
+      if (cause != null && finding.sites.contains(cause) && taken.add(site.fingerprint())) {
+        copy.consequences.add(site.fingerprint());
+      }
+    }
+    return copy.build();
+  }
+
+  private static boolean isLeak(Finding finding) {
+    return finding.cause == Cause.LEAK;
   }
 
   private List<Finding> ask(Rule rule, Situation unexplained) {

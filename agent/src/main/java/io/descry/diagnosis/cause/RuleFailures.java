@@ -15,9 +15,13 @@ public final class RuleFailures {
   private final Map<String, Failure> rows = new LinkedHashMap<>();
 
   public void count(Rule rule, Throwable thrown) {
-    String where = "rule." + rule.getClass().getSimpleName();
+    count("rule." + rule.getClass().getSimpleName(), thrown.toString());
+  }
+
+  /** One more failure of this part of the diagnosis. */
+  public void count(String where, String message) {
     Failure before = rows.get(where);
-    rows.put(where, new Failure(where, thrown.toString(), before == null ? 1 : before.count + 1));
+    rows.put(where, new Failure(where, message, before == null ? 1 : before.count + 1));
   }
 
   /** The first to fail first. */

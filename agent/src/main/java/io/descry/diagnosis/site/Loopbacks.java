@@ -3,8 +3,10 @@ package io.descry.diagnosis.site;
 import io.descry.model.Endpoint;
 import io.descry.model.Ledger;
 import io.descry.model.LedgerRow;
+import java.util.Collections;
 import java.util.HashMap;
 import java.util.Map;
+import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -28,22 +30,28 @@ public final class Loopbacks {
     return row.handle == null || row.handle.site == null ? "" : row.handle.site.fingerprint;
   }
 
-  /** Whether most of these accepted sockets have their other end at another site here. */
-  public boolean areConsequence(SiteFacts facts) {
-    if (!facts.isAccepted() || facts.rows.isEmpty()) {
-      return false;
+  /**
+   * The other site of this process that holds most of the other ends of these accepted sockets;
+   * null unless that is half of them.
+   */
+  public @Nullable String cause(SiteFacts facts) {
+    if (!facts.isAccepted()) {
+      return null;
     }
+    Map<String, Integer> others = new TreeMap<>();
     int mirrored = 0;
     for (LedgerRow row : facts.rows) {
-      mirrored += isMirrored(row, facts.site.fingerprint) ? 1 : 0;
+      String other = holder(row.socket == null ? null : row.socket.remote);
+      if (other != null && !other.equals(facts.site.fingerprint)) {
+        others.merge(other, 1, Integer::sum);
+        mirrored++;
+      }
     }
-    return 2 * mirrored >= facts.rows.size();
+    return mirrored == 0 || 2 * mirrored < facts.rows.size() ? null : most(others);
   }
 
-  private boolean isMirrored(LedgerRow row, String fingerprint) {
-    Endpoint remote = row.socket == null ? null : row.socket.remote;
-    String other = holder(remote);
-    return other != null && !other.equals(fingerprint);
+  private static String most(Map<String, Integer> counts) {
+    return Collections.max(counts.entrySet(), Map.Entry.comparingByValue()).getKey();
   }
 
   private @Nullable String holder(@Nullable Endpoint end) {

@@ -21,7 +21,7 @@ final class Expectations {
 
   /** The named evidence that the open handles of this site are kept on purpose, or null. */
   @Nullable String about(SiteCase site) {
-    if (site.consequence) {
+    if (site.consequenceOf != null && site.growth == null) {
       return "the other ends of these connections are held by this process too";
     }
     SiteFacts facts = site.facts;

@@ -22,32 +22,41 @@ final class Ladder {
 
   private final Expectations expectations;
   private final Watching watching;
-  private final List<Step> steps;
+  private final List<Step> accusations;
+  private final List<Step> others;
 
   Ladder(Expectations expectations, Watching watching) {
     this.expectations = expectations;
     this.watching = watching;
-    this.steps =
+    this.accusations =
         Collections.unmodifiableList(
             Arrays.<Step>asList(
-                Ladder::permanent,
-                Ladder::recovered,
-                Ladder::growing,
-                Ladder::suspect,
-                Ladder::empty,
-                this::expected,
-                this::watched));
+                Ladder::permanent, Ladder::recovered, Ladder::growing, Ladder::suspect));
+    this.others =
+        Collections.unmodifiableList(
+            Arrays.<Step>asList(Ladder::empty, this::expected, this::watched));
   }
 
   /** The verdict on this site, with its reason. */
   Ruling decide(SiteCase site) {
+    Ruling accusation = first(accusations, site);
+    return accusation == null ? decideLeniently(site) : accusation;
+  }
+
+  /** The verdict on those handles of the site that no accusation is about. */
+  Ruling decideLeniently(SiteCase site) {
+    Ruling ruling = first(others, site);
+    return ruling == null ? new Ruling(Verdict.NONE, turnover(site.facts)) : ruling;
+  }
+
+  private static @Nullable Ruling first(List<Step> steps, SiteCase site) {
     for (Step step : steps) {
       Ruling ruling = step.ask(site);
       if (ruling != null) {
         return ruling;
       }
     }
-    return new Ruling(Verdict.NONE, turnover(site.facts));
+    return null;
   }
 
   private static @Nullable Ruling permanent(SiteCase site) {
@@ -86,14 +95,8 @@ final class Ladder {
 
   private static @Nullable Ruling growing(SiteCase site) {
     Growth growth = site.growth;
-    if (growth == null) {
+    if (growth == null || site.consequenceOf != null) {
       return null;
-    }
-    if (site.consequence) {
-      return new Ruling(
-          Verdict.SUSPECT,
-          "the peer keeps them open: their other ends are held by this process too; "
-              + growth.sentence());
     }
     String reason = growth.sentence() + "; " + closes(site.facts);
     return growth.believed
@@ -103,7 +106,7 @@ final class Ladder {
   }
 
   private static @Nullable Ruling suspect(SiteCase site) {
-    return site.consequence || site.suspicion == null
+    return site.consequenceOf != null || site.suspicion == null
         ? null
         : new Ruling(Verdict.SUSPECT, site.suspicion);
   }

@@ -3,12 +3,12 @@ package io.descry.diagnosis.standing;
 import io.descry.report.Verdict;
 
 /** What one step of the ladder decides about a site, with the reason. Immutable. */
-final class Ruling {
+public final class Ruling {
 
-  final Verdict verdict;
+  public final Verdict verdict;
 
   /** A sentence without its full stop. */
-  final String reason;
+  public final String reason;
 
   Ruling(Verdict verdict, String reason) {
     this.verdict = verdict;

@@ -19,24 +19,29 @@ final class SiteCase {
   /** Why a growth of this site was withdrawn, or null. */
   final @Nullable String cleared;
 
-  /** Whether its sockets stay because another site of this process holds the other ends. */
-  final boolean consequence;
+  /** The site of this process that holds the other ends of its sockets, or null. */
+  final @Nullable String consequenceOf;
 
   /** The reason to suspect the site, or null. */
   final @Nullable String suspicion;
+
+  /** What was opened before this moment has outlived all that was closed at the site. */
+  final long oldBeforeMillis;
 
   SiteCase(
       SiteFacts facts,
       @Nullable Series series,
       @Nullable Growth growth,
       @Nullable String cleared,
-      boolean consequence,
-      @Nullable String suspicion) {
+      @Nullable String consequenceOf,
+      @Nullable String suspicion,
+      long oldBeforeMillis) {
     this.facts = facts;
     this.series = series;
     this.growth = growth;
     this.cleared = cleared;
-    this.consequence = consequence;
+    this.consequenceOf = consequenceOf;
     this.suspicion = suspicion;
+    this.oldBeforeMillis = oldBeforeMillis;
   }
 }

@@ -19,7 +19,7 @@ final class Suspicions {
   private static final int LEAST_CLOSED = 5;
 
   /** What was closed at an age may come to twice as much. */
-  private static final int TWICE = 2;
+  static final int TWICE = 2;
 
   private final long atMillis;
   private final CloseWaits closeWaits;

@@ -21,6 +21,7 @@ public final class Verdicts {
   private final Loopbacks loopbacks;
   private final Suspicions suspicions;
   private final Ladder ladder;
+  private final DiagnosisOptions options;
 
   public Verdicts(
       Ledger ledger,
@@ -30,6 +31,7 @@ public final class Verdicts {
       CloseWaits closeWaits,
       DiagnosisOptions options) {
     this.ledger = ledger;
+    this.options = options;
     this.history = history;
     this.growths = growths;
     this.longevity = longevity;
@@ -42,13 +44,18 @@ public final class Verdicts {
 
   public Judgement judge(SiteFacts facts) {
     Series series = history.of(facts.site.fingerprint);
-    Growth growth = growth(facts, series);
-    boolean consequence = loopbacks.areConsequence(facts);
-    String suspicion = suspicions.about(facts, longevity.observe(facts, ledger.atMillis));
-    String cleared = growths.cleared(facts.site.fingerprint);
-    Ruling ruling =
-        ladder.decide(new SiteCase(facts, series, growth, cleared, consequence, suspicion));
-    return new Judgement(facts, ruling.verdict, ruling.reason, growth, series, consequence);
+    long longest = longevity.observe(facts, ledger.atMillis);
+    long old = Math.max(options.suspectAgeMillis, Suspicions.TWICE * longest);
+    SiteCase site =
+        new SiteCase(
+            facts,
+            series,
+            growth(facts, series),
+            growths.cleared(facts.site.fingerprint),
+            loopbacks.cause(facts),
+            suspicions.about(facts, longest),
+            ledger.atMillis - old);
+    return new Judgement(site, ladder.decide(site), ladder.decideLeniently(site));
   }
 
   private @Nullable Growth growth(SiteFacts facts, @Nullable Series series) {

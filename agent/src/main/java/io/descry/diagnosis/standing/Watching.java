@@ -24,6 +24,10 @@ final class Watching {
     if (facts.kind().isLogical()) {
       return null;
     }
+    if (site.consequenceOf != null && site.growth != null) {
+      return "the peer keeps them open: their other ends are held by this process too; "
+          + site.growth.sentence();
+    }
     if (facts.closed == 0) {
       return neverClosed(facts, site.series);
     }

@@ -61,6 +61,7 @@ public final class JsonRenderer implements Renderer {
     out.text("trigger", report.trigger);
     out.object("limits", report.limits, JsonRenderer::limits);
     out.object("ledger", report.ledger, JsonRenderer::ledger);
+    out.counts("standings", report.standings);
     out.rows("kinds", report.kinds, JsonRows::kind);
     out.rows("history", report.history, JsonRows::history);
     out.rows("descriptors", report.descriptors, JsonRows::descriptor);

@@ -71,6 +71,8 @@ final class JsonRows {
     out.text("target", row.target);
     out.number("handle", row.handle);
     out.object("socket", row.socket, JsonRows::socket);
+    out.text("standing", row.standing);
+    out.text("finding", row.finding);
   }
 
   private static void socket(SocketRow socket, JsonOut out) throws IOException {
@@ -194,6 +196,7 @@ final class JsonRows {
     out.evidence("evidence", finding.evidence);
     out.own("advice", finding.advice);
     out.texts("sites", finding.sites);
+    out.texts("consequences", finding.consequences);
     out.time("since", finding.since);
     out.number("millisToExhaustion", finding.millisToExhaustion);
   }

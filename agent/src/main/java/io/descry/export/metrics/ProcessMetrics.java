@@ -40,6 +40,7 @@ final class ProcessMetrics {
             "descry_lost_events",
             "Opens or closes that could not be recorded.",
             report.agent.lostEvents)
+        .gauge(standings(report))
         .gauge(findings(report))
         .gauge(states(report))
         .all();
@@ -69,6 +70,13 @@ final class ProcessMetrics {
       counts.merge(labels, 1L, Long::sum);
     }
     return gauges("descry_leak_findings", "Findings of the latest report.", counts);
+  }
+
+  private static GaugeSnapshot.Builder standings(Report report) {
+    Map<Labels, Long> counts = new TreeMap<>();
+    report.standings.forEach(
+        (standing, count) -> counts.put(Labels.of("standing", standing.toString()), count));
+    return gauges("descry_descriptors", "Descriptors by what Descry thinks of them.", counts);
   }
 
   private static GaugeSnapshot.Builder states(Report report) {

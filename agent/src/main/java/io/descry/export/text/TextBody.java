@@ -4,6 +4,7 @@ import io.descry.model.HandleKind;
 import io.descry.report.Mode;
 import io.descry.report.Report;
 import io.descry.report.SiteRow;
+import io.descry.report.Verdict;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.Comparator;
@@ -90,14 +91,34 @@ final class TextBody {
     List<SiteRow> quiet = quiet();
     int most = summary.isOk() ? UNREMARKABLE_WHEN_OK : UNREMARKABLE;
     List<SiteRow> largest = quiet.subList(0, Math.min(most, quiet.size()));
-    if (!largest.isEmpty()) {
-      page.line(summary.exhausted ? "Also held:" : "Nothing wrong seen at:");
-      largest.forEach(site -> page.wrapped("  ", unremarkable(site)));
-      rest.removeAll(largest);
+    if (summary.exhausted) {
+      list("Also held:", largest);
+    } else {
+      list("Not judged yet:", of(largest, Verdict.WATCHED));
+      list("In use:", of(largest, Verdict.NONE));
+      list("Kept:", of(largest, Verdict.EXPECTED));
+    }
+    rest.removeAll(largest);
+  }
+
+  private void list(String title, List<SiteRow> sites) {
+    if (!sites.isEmpty()) {
+      page.line(title);
+      sites.forEach(site -> page.wrapped("  ", unremarkable(site)));
     }
   }
 
-  /** Largest first. Those that hold no descriptor are at most counted. */
+  private static List<SiteRow> of(List<SiteRow> sites, Verdict verdict) {
+    List<SiteRow> some = new ArrayList<>();
+    for (SiteRow site : sites) {
+      if (site.verdict == verdict) {
+        some.add(site);
+      }
+    }
+    return some;
+  }
+
+  /** What is watched first, then the largest. Those that hold no descriptor are only counted. */
   private List<SiteRow> quiet() {
     List<SiteRow> quiet = new ArrayList<>();
     for (SiteRow site : rest) {
@@ -105,7 +126,9 @@ final class TextBody {
         quiet.add(site);
       }
     }
-    quiet.sort(Comparator.comparingLong((SiteRow site) -> site.descriptors).reversed());
+    Comparator<SiteRow> watchedFirst =
+        Comparator.comparing((SiteRow site) -> site.verdict != Verdict.WATCHED);
+    quiet.sort(watchedFirst.thenComparing(site -> -site.descriptors));
     return quiet;
   }
 

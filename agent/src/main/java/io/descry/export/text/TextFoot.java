@@ -3,11 +3,12 @@ package io.descry.export.text;
 import io.descry.model.HandleKind;
 import io.descry.report.LedgerSection;
 import io.descry.report.Report;
+import io.descry.report.Standing;
 import io.descry.report.Withdrawn;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import org.jspecify.annotations.Nullable;
+import java.util.StringJoiner;
 
 /** The last lines: what was withdrawn, and the ledger. */
 final class TextFoot {
@@ -19,7 +20,7 @@ final class TextFoot {
   static void write(Report report, TextLayout page) {
     withdrawn(report.withdrawn, page);
     TextExcluded.write(report.excluded, page);
-    page.line("DSC-LEDGER " + ledger(report.ledger));
+    page.line("DSC-LEDGER " + ledger(report));
     if (!report.ledger.byKind.isEmpty()) {
       page.wrapped("  ", "tracked: " + kinds(report.ledger.byKind));
     }
@@ -37,33 +38,25 @@ final class TextFoot {
     }
   }
 
-  private static String ledger(LedgerSection ledger) {
+  private static String ledger(Report report) {
+    LedgerSection ledger = report.ledger;
     if (ledger.kernel == null) {
       return Figures.count(ledger.tracked)
           + " tracked; the kernel's table cannot be read, so nothing is checked against it";
     }
-    String sum =
-        Figures.count(ledger.tracked)
-            + (" tracked + " + number(ledger.preAttach) + " before attach")
-            + (" + " + number(ledger.jvm) + " JVM + " + number(ledger.agent) + " Descry")
-            + (" + " + number(ledger.unknown) + " unknown = ")
-            + Figures.count(ledger.kernel)
-            + " in the kernel";
-    return sum + difference(ledger, ledger.kernel);
-  }
-
-  private static String number(@Nullable Long number) {
-    return number == null ? "?" : Figures.count(number);
-  }
-
-  private static String difference(LedgerSection ledger, long kernel) {
-    long sum = ledger.tracked + zero(ledger.preAttach) + zero(ledger.jvm);
-    long difference = kernel - sum - zero(ledger.agent) - zero(ledger.unknown);
-    return difference == 0 ? "" : "; does not add up, off by " + Figures.count(difference);
-  }
-
-  private static long zero(@Nullable Long number) {
-    return number == null ? 0 : number;
+    StringJoiner sum = new StringJoiner(" + ");
+    long total = 0;
+    for (Map.Entry<Standing, Long> part : report.standings.entrySet()) {
+      total += part.getValue();
+      if (part.getValue() > 0) {
+        sum.add(Figures.count(part.getValue()) + ' ' + part.getKey().words);
+      }
+    }
+    long off = ledger.kernel - total;
+    return sum
+        + " = "
+        + Figures.count(ledger.kernel)
+        + (off == 0 ? "" : "; does not add up, off by " + Figures.count(off));
   }
 
   /** Such as {@code 640 file-input, 10 socket-channel}, most first. */

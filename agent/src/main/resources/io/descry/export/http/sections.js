@@ -100,14 +100,16 @@ function drawSockets(report) {
     counted(byRemote, 'Remote', 50));
 }
 
-const CLASSES = [['tracked', 'tracked'], ['preAttach', 'before attach'], ['jvm', 'JVM'], ['agent', 'Descry'], ['unknown', 'unknown']];
+const STANDINGS = [['leak', 'leak'], ['suspect', 'suspect'], ['watched', 'watched'], ['inUse', 'in use'], ['kept', 'kept'], ['excluded', 'excluded'],
+  ['preAttach', 'before attach'], ['jvm', 'JVM'], ['agent', 'Descry'], ['unknown', 'unknown']];
 
 function drawLedger(report) {
-  const ledger = report.ledger, whole = ledger.kernel || ledger.tracked || 1;
-  const part = ([key, name]) => styled(el('span', {class: key, title: name + ' ' + count(ledger[key])}), {width: (ledger[key] || 0) / whole * 100 + '%'});
+  const ledger = report.ledger, standings = report.standings, whole = ledger.kernel || ledger.tracked || 1;
+  const held = STANDINGS.filter(([key]) => standings[key] > 0);
+  const part = ([key, name]) => styled(el('span', {class: key, title: name + ' ' + count(standings[key])}), {width: standings[key] / whole * 100 + '%'});
   fill('ledger',
-    el('div', {class: 'parts', role: 'img', 'aria-label': 'Shares of the ledger'}, CLASSES.filter(([key]) => ledger[key] > 0).map(part)),
-    el('p', {class: 'sum'}, CLASSES.map(([key, name]) => el('span', {}, el('span', {class: 'key ' + key}), count(ledger[key]) + ' ' + name)),
+    el('div', {class: 'parts', role: 'img', 'aria-label': 'Shares of the ledger'}, held.map(part)),
+    el('p', {class: 'sum'}, held.map(([key, name]) => el('span', {}, el('span', {class: 'key ' + key}), count(standings[key]) + ' ' + name)),
       el('b', {}, '= ' + count(ledger.kernel) + ' in the kernel')),
     el('div', {class: 'scroll'}, el('table', {},
       el('thead', {}, el('tr', {}, ['Kind', 'Descriptors', 'Handles', 'Orphaned', 'Opened', 'Closed', 'Closed by the collector']

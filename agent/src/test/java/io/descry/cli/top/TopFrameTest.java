@@ -20,7 +20,7 @@ class TopFrameTest {
             """
             #1 leak: 682 of 1,024 descriptors (66 %), 342 free, all used in about 2 min
             02:10:00Z  com.acme.Main, PID 4242 on web-7, Java 17.0.9, up 2 h 5 min
-            650 tracked + 0 before attach + 25 JVM + 5 Descry + 2 unknown = 682 in the kernel
+            640 leak + 10 kept + 25 JVM + 5 Descry + 2 unknown = 682
             #DSC-LEAK growing: 640 streams of config.yml opened at com.acme.Conf.load(Conf.java:31) were never closed
                OPEN*      GROWTH      OPENED       OLDEST  VERDICT    KIND                LINE
             >     640    +180/min     185/min       12 min  growing    file-input          com.acme.Conf.load(Conf.java:31)
@@ -42,7 +42,7 @@ class TopFrameTest {
             """
             #1 leak: 682 of 1,024 descriptors (66 %), 3..
             02:10:00Z  com.acme.Main, PID 4242 on web-..
-            650 tracked + 0 before attach + 25 JVM + 5..
+            640 leak + 10 kept + 25 JVM + 5 Descry + 2..
             #DSC-LEAK growing: 640 streams of config.ym..
                OPEN*      GROWTH  LINE
             >     640    +180/min  Conf.load:31

@@ -24,6 +24,16 @@ class MetricsRendererTest {
 
     assertThat(text.lines().filter(line -> !line.startsWith("#")))
         .containsExactly(
+            "descry_descriptors{standing=\"agent\"} 5.0",
+            "descry_descriptors{standing=\"excluded\"} 0.0",
+            "descry_descriptors{standing=\"inUse\"} 0.0",
+            "descry_descriptors{standing=\"jvm\"} 25.0",
+            "descry_descriptors{standing=\"kept\"} 10.0",
+            "descry_descriptors{standing=\"leak\"} 640.0",
+            "descry_descriptors{standing=\"preAttach\"} 0.0",
+            "descry_descriptors{standing=\"suspect\"} 0.0",
+            "descry_descriptors{standing=\"unknown\"} 2.0",
+            "descry_descriptors{standing=\"watched\"} 0.0",
             "descry_leak_findings{cause=\"leak\",certainty=\"growing\"} 1.0",
             "descry_lost_events_total 0.0",
             "descry_open_descriptors{kind=\"file-input\"} 640.0",

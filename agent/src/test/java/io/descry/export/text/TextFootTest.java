@@ -17,13 +17,12 @@ class TextFootTest {
     LedgerSection.Builder ledger = ReportSample.ledger(1042, 10, Map.of(HandleKind.PIPE, 10L));
     ledger.jvm = 20L;
     Report.Builder report = ReportSample.builder();
-    report.ledger = ledger.build();
+    ReportSample.account(report, ledger.build(), 0);
 
     assertThat(foot(report))
         .isEqualTo(
             """
-            DSC-LEDGER 10 tracked + 0 before attach + 20 JVM + 5 Descry + 2 unknown = 1,042 in the kernel; \
-            does not add up, off by 1,005
+            DSC-LEDGER 10 kept + 20 JVM + 5 Descry + 2 unknown = 1,042; does not add up, off by 1,005
               tracked: 10 pipe
             """);
   }

@@ -45,7 +45,8 @@ class TextRendererTest {
   @Test
   void what_rises_and_is_not_judged_yet_is_ok_so_far() {
     Report.Builder report = ReportSample.builder();
-    report.ledger = ReportSample.ledger(812, 805, Map.of(HandleKind.FILE_INPUT, 805L)).build();
+    ReportSample.account(
+        report, ReportSample.ledger(812, 805, Map.of(HandleKind.FILE_INPUT, 805L)).build(), 0);
     report.limits = Situations.usedUp(ReportSample.limits(1_024, 1_024, 812), 12 * MINUTE);
 
     assertThat(rendered(report.build()))
@@ -59,10 +60,12 @@ class TextRendererTest {
     Report.Builder report = ReportSample.builder();
     report.trigger = Trigger.EMFILE;
     report.limits = Situations.inherited(ReportSample.limits(64, 64, 64));
-    report.ledger =
+    ReportSample.account(
+        report,
         ReportSample.ledger(
                 64, 44, Map.of(HandleKind.SOCKET_CHANNEL, 10L, HandleKind.FILE_INPUT, 34L))
-            .build();
+            .build(),
+        0);
     report.sites.add(Situations.young());
 
     assertThat(rendered(report.build())).isEqualTo(golden("exhausted"));
@@ -101,10 +104,12 @@ class TextRendererTest {
   @Test
   void a_lost_directory_stream_says_how_many_descriptors_it_holds() throws IOException {
     Report.Builder report = ReportSample.builder();
-    report.ledger =
+    ReportSample.account(
+        report,
         ReportSample.ledger(
                 44, 12, Map.of(HandleKind.SOCKET_CHANNEL, 10L, HandleKind.DIRECTORY_STREAM, 2L))
-            .build();
+            .build(),
+        0);
     report.limits = ReportSample.limits(1024, 4096, 44).build();
     SiteRow.Builder site = ReportSample.plain(1, HandleKind.DIRECTORY_STREAM, 0);
     site.orphaned = 1;
@@ -120,7 +125,8 @@ class TextRendererTest {
   @Test
   void close_wait_names_the_library_the_states_and_the_peers() throws IOException {
     Report.Builder report = ReportSample.builder();
-    report.ledger = ReportSample.ledger(69, 37, Map.of(HandleKind.SOCKET_CHANNEL, 37L)).build();
+    ReportSample.account(
+        report, ReportSample.ledger(69, 37, Map.of(HandleKind.SOCKET_CHANNEL, 37L)).build(), 0);
     report.limits = ReportSample.limits(1024, 4096, 69).build();
     report.sites.set(0, Situations.closeWait());
     report.findings.add(Situations.closeWaitFinding());
@@ -149,7 +155,8 @@ class TextRendererTest {
   void many_sites_are_counted_not_scrolled() throws IOException {
     Report.Builder report = ReportSample.leaking();
     report.limits = ReportSample.limits(4096, 4096, 1862).build();
-    report.ledger =
+    ReportSample.account(
+        report,
         ReportSample.ledger(
                 1862,
                 1830,
@@ -157,7 +164,8 @@ class TextRendererTest {
                     HandleKind.FILE_INPUT, 640L,
                     HandleKind.SOCKET_CHANNEL, 10L,
                     HandleKind.SOCKET, 1180L))
-            .build();
+            .build(),
+        0);
     for (int i = 1; i <= 40; i++) {
       SiteRow.Builder site = ReportSample.plain(i, HandleKind.SOCKET, 50 - i);
       site.verdict = i <= 12 ? Verdict.SUSPECT : Verdict.NONE;
@@ -180,7 +188,7 @@ class TextRendererTest {
     agent.trackedSince = AT - 3 * MINUTE;
     report.agent = agent.build();
     report.trigger = Trigger.ATTACH;
-    report.ledger = Situations.beforeAttach();
+    ReportSample.account(report, Situations.beforeAttach(), 0);
     report.sites.clear();
     report.untracked.add(before(TargetKind.SOCKET, "10.0.0.5:443", "CLOSE_WAIT", 9));
     report.untracked.add(before(TargetKind.FILE, "/var/log/", null, 4));

@@ -1,0 +1,109 @@
+package io.descry.report;
+
+import io.descry.model.DescriptorClass;
+import java.util.ArrayList;
+import java.util.EnumMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What must hold within one report: sums that add up, and no statement that contradicts another.
+ * The agent audits each report that it makes; a violation is a fault of Descry and is reported as a
+ * failure of the agent. Pure.
+ */
+public final class ReportAudit {
+
+  private final Report report;
+  private final List<String> violations = new ArrayList<>();
+
+  private ReportAudit(Report report) {
+    this.report = report;
+  }
+
+  /** What is wrong with this report, one sentence each; empty when all is well. */
+  public static List<String> violations(Report report) {
+    ReportAudit audit = new ReportAudit(report);
+    audit.ledger();
+    audit.standings();
+    audit.findings();
+    audit.clearances();
+    return audit.violations;
+  }
+
+  private void ledger() {
+    LedgerSection ledger = report.ledger;
+    if (ledger.kernel == null) {
+      return;
+    }
+    long sum = ledger.tracked + zero(ledger.preAttach) + zero(ledger.jvm);
+    same("the parts of the ledger", sum + zero(ledger.agent) + zero(ledger.unknown), ledger.kernel);
+    same("the rows of descriptors", report.descriptors.size(), ledger.kernel);
+  }
+
+  /** The second ledger: the sums, and each sum against the rows. */
+  private void standings() {
+    Map<Standing, Long> rows = new EnumMap<>(Standing.class);
+    for (DescriptorRow row : report.descriptors) {
+      rows.merge(row.standing, 1L, Long::sum);
+      must(isOfItsClass(row), "descriptor " + row.fd + " is " + row.standing);
+    }
+    for (Standing standing : Standing.values()) {
+      long told = report.standings.getOrDefault(standing, 0L);
+      same("descriptors of standing " + standing, rows.getOrDefault(standing, 0L), told);
+    }
+  }
+
+  private static boolean isOfItsClass(DescriptorRow row) {
+    boolean tracked = row.standing.ordinal() < Standing.JVM.ordinal();
+    return tracked
+        ? row.descriptorClass == DescriptorClass.TRACKED
+        : row.descriptorClass.toString().equals(row.standing.toString());
+  }
+
+  /** A descriptor that a finding holds is leaked or suspect, and the other way round. */
+  private void findings() {
+    Set<String> ids = new HashSet<>();
+    Set<String> sites = new HashSet<>();
+    for (Finding finding : report.findings) {
+      must(ids.add(finding.id), "two findings have the id " + finding.id);
+      if (finding.cause == Cause.LEAK) {
+        for (String site : finding.sites) {
+          must(sites.add(site), "two findings hold the site " + site);
+        }
+      }
+    }
+    for (DescriptorRow row : report.descriptors) {
+      boolean accused = row.standing == Standing.LEAK || row.standing == Standing.SUSPECT;
+      boolean held = row.finding != null && row.standing != Standing.UNKNOWN;
+      must(accused == held, "descriptor " + row.fd + " is " + row.standing + " of " + row.finding);
+      must(row.finding == null || ids.contains(row.finding), "no finding " + row.finding);
+    }
+  }
+
+  /** Nothing is cleared of which nothing was ever closed, but for a named reason. */
+  private void clearances() {
+    for (SiteRow site : report.sites) {
+      boolean inUse = site.verdict == Verdict.NONE && site.descriptors > 0;
+      must(!inUse || site.closed > 0, "in use, and nothing was closed at " + site.fingerprint);
+      boolean kept = site.verdict == Verdict.EXPECTED;
+      must(!kept || !site.reason.isEmpty(), "kept without evidence: " + site.fingerprint);
+    }
+  }
+
+  private void same(String what, long one, long other) {
+    must(one == other, what + ": " + one + " and not " + other);
+  }
+
+  private void must(boolean holds, String violation) {
+    if (!holds) {
+      violations.add(violation);
+    }
+  }
+
+  private static long zero(@Nullable Long count) {
+    return count == null ? 0 : count;
+  }
+}
