@@ -2,6 +2,7 @@ package io.descry.agent;
 
 import io.descry.export.Exporter;
 import io.descry.report.Finding;
+import io.descry.report.ProcessState;
 import io.descry.report.Report;
 import io.descry.report.Trigger;
 import io.descry.report.Verdict;
@@ -9,7 +10,7 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Keeps a periodic report from the log when there is nothing to say: no finding above expected,
- * none withdrawn, and the count about what it was in the last one that was written.
+ * none withdrawn, the same state, and the count about what it was in the last one that was written.
  */
 final class QuietExporter implements Exporter {
 
@@ -18,6 +19,7 @@ final class QuietExporter implements Exporter {
 
   private final Exporter log;
   private @Nullable Long lastCount;
+  private @Nullable ProcessState lastState;
 
   QuietExporter(Exporter log) {
     this.log = log;
@@ -31,13 +33,14 @@ final class QuietExporter implements Exporter {
   @Override
   public void export(Report report) throws Exception {
     if (isNews(report)) {
+      lastState = calm(report.state);
       lastCount = count(report);
       log.export(report);
     }
   }
 
   private boolean isNews(Report report) {
-    if (report.trigger != Trigger.INTERVAL || !report.withdrawn.isEmpty()) {
+    if (report.trigger != Trigger.INTERVAL || calm(report.state) != lastState || !report.withdrawn.isEmpty()) {
       return true;
     }
     for (Finding finding : report.findings) {
@@ -46,6 +49,11 @@ final class QuietExporter implements Exporter {
       }
     }
     return lastCount == null || moved(lastCount, count(report));
+  }
+
+  /** What is only watched comes and goes with the load. */
+  private static ProcessState calm(ProcessState state) {
+    return state == ProcessState.WATCHING ? ProcessState.OK : state;
   }
 
   private static boolean moved(long from, long to) {

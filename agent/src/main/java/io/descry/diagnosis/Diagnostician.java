@@ -1,11 +1,14 @@
 package io.descry.diagnosis;
 
 import io.descry.diagnosis.cause.FindingMemory;
+import io.descry.diagnosis.cause.FindingFigures;
 import io.descry.diagnosis.cause.Findings;
 import io.descry.diagnosis.cause.RuleFailures;
+import io.descry.diagnosis.cause.StandingLedger;
 import io.descry.diagnosis.growth.GrowthMemory;
 import io.descry.diagnosis.growth.History;
 import io.descry.diagnosis.growth.Longevity;
+import io.descry.diagnosis.growth.Losses;
 import io.descry.diagnosis.growth.Totals;
 import io.descry.diagnosis.rule.Rules;
 import io.descry.diagnosis.site.SiteFacts;
@@ -13,6 +16,7 @@ import io.descry.diagnosis.site.SiteIndex;
 import io.descry.diagnosis.standing.CloseWaits;
 import io.descry.diagnosis.standing.Excluding;
 import io.descry.diagnosis.standing.Judgement;
+import io.descry.diagnosis.standing.Occupancy;
 import io.descry.diagnosis.standing.ReportContext;
 import io.descry.diagnosis.standing.Situation;
 import io.descry.diagnosis.standing.Verdicts;
@@ -22,6 +26,7 @@ import io.descry.model.SiteCounts;
 import io.descry.report.Finding;
 import io.descry.report.Report;
 import io.descry.report.ReportAudit;
+import io.descry.report.Trigger;
 import io.descry.report.Withdrawn;
 import java.util.ArrayList;
 import java.util.List;
@@ -36,8 +41,10 @@ public final class Diagnostician {
   private final History history = new History();
   private final GrowthMemory growths = new GrowthMemory();
   private final Longevity longevity = new Longevity();
+  private final Losses losses = new Losses();
   private final CloseWaits closeWaits = new CloseWaits();
   private final Totals totals = new Totals();
+  private final Occupancy occupancy = new Occupancy();
   private final FindingMemory memory = new FindingMemory();
   private final RuleFailures failures = new RuleFailures();
 
@@ -50,6 +57,7 @@ public final class Diagnostician {
     history.observe(snapshot.sites, atMillis);
     if (descriptors >= 0) {
       totals.observe(descriptors, atMillis);
+      occupancy.observe(descriptors, snapshot.exhaustions, atMillis);
       totals.observeLoad(accepted(snapshot), descriptors);
     }
   }
@@ -72,20 +80,28 @@ public final class Diagnostician {
     history.observe(ledger.registry.sites, ledger.atMillis);
     totals.observe(ledger);
     closeWaits.observe(ledger);
+    occupancy.observe(ledger.rows.size(), ledger.registry.exhaustions, ledger.atMillis);
   }
 
   /** Observes this ledger too, and reports on it. */
   public Report diagnose(Ledger ledger, ReportContext context) {
     Situation situation = situation(ledger, context);
-    List<Finding> findings = memory.dated(new Findings(situation, failures).all(Rules.ORDERED));
+    List<Finding> identified =
+        memory.identified(new Findings(situation, failures).all(Rules.ORDERED));
+    StandingLedger standings = new StandingLedger(situation, identified);
+    List<Finding> findings =
+        memory.living(new FindingFigures(situation, standings).all(identified), situation);
     List<Withdrawn> withdrawn = memory.replaceBy(findings, situation);
     Report report = report(situation, findings, withdrawn);
     List<String> violations = ReportAudit.violations(report);
-    if (violations.isEmpty()) {
-      return report;
+    if (!violations.isEmpty()) {
+      violations.forEach(violation -> failures.count("audit", violation));
+      report = report(situation, findings, withdrawn);
     }
-    violations.forEach(violation -> failures.count("audit", violation));
-    return report(situation, findings, withdrawn);
+    if (context.trigger != Trigger.REQUEST) {
+      occupancy.reported();
+    }
+    return report;
   }
 
   private Report report(Situation situation, List<Finding> findings, List<Withdrawn> withdrawn) {
@@ -99,9 +115,10 @@ public final class Diagnostician {
 
   /** Observes this ledger too, and judges every site, before any rule is asked. */
   Situation situation(Ledger ledger, ReportContext context) {
+    occupancy.setLimit(ledger.kernel.meaningfulLimit());
     observe(ledger);
     growths.forgetAllBut(history);
-    return new Situation(ledger, context, judge(ledger, context), totals);
+    return new Situation(ledger, context, judge(ledger, context), totals, occupancy);
   }
 
   /** How many sites' pasts are remembered. */
@@ -111,7 +128,7 @@ public final class Diagnostician {
 
   private List<Judgement> judge(Ledger ledger, ReportContext context) {
     Verdicts verdicts =
-        new Verdicts(ledger, history, growths, longevity, closeWaits, context.options);
+        new Verdicts(ledger, history, growths, longevity, losses, closeWaits, context.options);
     Excluding excluding = new Excluding(context.options.knowledge.exclusions, ledger.atMillis);
     List<Judgement> judged = new ArrayList<>();
     for (SiteFacts facts : new SiteIndex(ledger).all()) {

@@ -1,9 +1,9 @@
 package io.descry.diagnosis;
 
-import io.descry.diagnosis.growth.Growth;
-import io.descry.diagnosis.standing.Judgement;
 import io.descry.diagnosis.standing.Situation;
 import io.descry.model.ParentProcess;
+import io.descry.report.Counts;
+import io.descry.report.Extreme;
 import io.descry.report.InheritedFrom;
 import io.descry.report.Limits;
 import io.descry.report.ParentSection;
@@ -18,7 +18,7 @@ final class LimitRows {
     this.situation = situation;
   }
 
-  Limits limits() {
+  Limits limits(@Nullable Long millisToExhaustion) {
     Limits.Builder section = new Limits.Builder();
     io.descry.model.Limits limits = situation.ledger.kernel.limits;
     if (limits != null) {
@@ -26,7 +26,7 @@ final class LimitRows {
       section.hard = orNull(limits.hard);
     }
     section.headroom = situation.headroom();
-    section.millisToExhaustion = situation.millisToExhaustion(descriptorsPerMinute());
+    section.millisToExhaustion = millisToExhaustion;
     ParentProcess from = situation.ledger.kernel.surroundings.limitFrom;
     section.inheritedFrom = from == null ? null : new InheritedFrom(from.pid, from.command);
     section.parent = parent(situation.ledger.kernel.surroundings.parent);
@@ -47,20 +47,16 @@ final class LimitRows {
     return limit == io.descry.model.Limits.UNLIMITED ? null : Long.valueOf(limit);
   }
 
-  /** Of the whole count's floor; where ticks did not count it, of the sites that grow. */
-  private double descriptorsPerMinute() {
-    Growth all = situation.totals.growth(situation.meaningfulLimit());
-    if (all != null) {
-      return all.perMinute();
-    }
-    double sum = 0;
-    for (Judgement site : situation.sites) {
-      sum += site.growth == null ? 0 : descriptorsPerMinute(site, site.growth);
-    }
-    return sum;
-  }
-
-  private static double descriptorsPerMinute(Judgement site, Growth growth) {
-    return growth.perMinute() * site.descriptors() / Math.max(1, site.facts.held());
+  /** The counts of this ledger's moment, and the highest since the last report. */
+  Counts counts() {
+    io.descry.model.Limits limits = situation.ledger.kernel.limits;
+    Long free = situation.headroom();
+    Long limit = free == null || limits == null ? null : Long.valueOf(limits.soft);
+    Extreme highest = situation.occupancy.highest();
+    Extreme lowest =
+        highest == null || limit == null
+            ? null
+            : new Extreme(Math.max(0, limit - highest.value), highest.at);
+    return new Counts(situation.used(), free, limit, lowest, highest);
   }
 }

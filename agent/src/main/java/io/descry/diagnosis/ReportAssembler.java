@@ -1,8 +1,10 @@
 package io.descry.diagnosis;
 
 import io.descry.diagnosis.cause.Connecting;
+import io.descry.diagnosis.cause.Forecast;
 import io.descry.diagnosis.cause.RuleFailures;
 import io.descry.diagnosis.cause.StandingLedger;
+import io.descry.diagnosis.cause.States;
 import io.descry.diagnosis.cause.UntrackedGroups;
 import io.descry.diagnosis.standing.CloseWaits;
 import io.descry.diagnosis.standing.Judgement;
@@ -53,12 +55,17 @@ final class ReportAssembler {
     report.process = situation.context.process;
     report.at = ledger.atMillis;
     report.trigger = situation.context.trigger;
-    report.limits = new LimitRows(situation).limits();
     report.ledger = ledger();
     addKinds(report.kinds);
     report.history = situation.totals.history();
     StandingLedger standings = new StandingLedger(situation, findings);
     report.standings.putAll(standings.sums());
+    Forecast forecast = new Forecast(situation, standings);
+    States.Decided decided = new States(situation, findings, forecast).decide();
+    report.state = decided.state;
+    report.stateReason = decided.reason;
+    report.counts = new LimitRows(situation).counts();
+    report.limits = new LimitRows(situation).limits(forecast.millis());
     addDescriptors(report.descriptors, standings);
     report.untracked = new UntrackedGroups(situation).all();
     report.ports = ports();

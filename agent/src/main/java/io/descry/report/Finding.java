@@ -40,6 +40,35 @@ public final class Finding {
 
   public final @Nullable Long millisToExhaustion;
 
+  /** Kernel descriptors held now. */
+  public final long holds;
+
+  /** Handles that nothing can close any more. */
+  public final long lost;
+
+  /** Handles that the collector closed so far. */
+  public final long collected;
+
+  /** Handles since tracking began. */
+  public final long opened;
+
+  /** By the application. */
+  public final long closed;
+
+  /** Change of the descriptors held, of the last minutes; null before there is a rate. */
+  public final @Nullable Double perMinute;
+
+  public final FindingStatus status;
+
+  /** When it was last seen to grow, in epoch milliseconds; null where it never was. */
+  public final @Nullable Long lastGrewAt;
+
+  /** The line that it is about, or null. */
+  public final @Nullable FindingLine line;
+
+  /** Ids that this finding had in earlier reports. */
+  public final List<String> previousIds;
+
   private Finding(Builder from) {
     id = from.id;
     rule = from.rule;
@@ -53,6 +82,16 @@ public final class Finding {
     consequences = Copies.of(from.consequences);
     since = from.since;
     millisToExhaustion = from.millisToExhaustion;
+    holds = from.holds;
+    lost = from.lost;
+    collected = from.collected;
+    opened = from.opened;
+    closed = from.closed;
+    perMinute = from.perMinute;
+    status = from.status;
+    lastGrewAt = from.lastGrewAt;
+    line = from.line;
+    previousIds = Copies.of(from.previousIds);
   }
 
   /** Whether checks and tests fail on it. */
@@ -74,6 +113,16 @@ public final class Finding {
     public List<String> consequences = new ArrayList<>();
     public long since;
     public @Nullable Long millisToExhaustion;
+    public long holds;
+    public long lost;
+    public long collected;
+    public long opened;
+    public long closed;
+    public @Nullable Double perMinute;
+    public FindingStatus status = FindingStatus.STEADY;
+    public @Nullable Long lastGrewAt;
+    public @Nullable FindingLine line;
+    public List<String> previousIds = new ArrayList<>();
 
     public Finding build() {
       return new Finding(this);

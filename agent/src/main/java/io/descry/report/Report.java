@@ -28,6 +28,15 @@ public final class Report {
   public final Limits limits;
   public final LedgerSection ledger;
 
+  /** In one word. */
+  public final ProcessState state;
+
+  /** Why this state, in a sentence. */
+  public final String stateReason;
+
+  /** Of one moment. */
+  public final Counts counts;
+
   /** The ledger by standing, in the order of the standings; the counts add up to the kernel's. */
   public final Map<Standing, Long> standings;
 
@@ -77,6 +86,9 @@ public final class Report {
     trigger = from.trigger;
     limits = from.limits;
     ledger = from.ledger;
+    state = from.state;
+    stateReason = from.stateReason;
+    counts = from.counts;
     standings = Copies.byStanding(from.standings);
     kinds = Copies.of(from.kinds);
     history = Copies.of(from.history);
@@ -102,6 +114,9 @@ public final class Report {
     public Trigger trigger = Trigger.REQUEST;
     public Limits limits = new Limits.Builder().build();
     public LedgerSection ledger = new LedgerSection.Builder().build();
+    public ProcessState state = ProcessState.OK;
+    public String stateReason = "";
+    public Counts counts = Counts.UNKNOWN;
     public Map<Standing, Long> standings = new EnumMap<>(Standing.class);
     public List<KindRow> kinds = new ArrayList<>();
     public List<HistoryPoint> history = new ArrayList<>();

@@ -16,6 +16,11 @@ import org.jspecify.annotations.Nullable;
  */
 public final class ReportAudit {
 
+  /** Of the limit: from here on the table fills. */
+  private static final double MUCH = 0.8;
+
+  private static final long FLAT_MILLIS = 5 * 60_000;
+
   private final Report report;
   private final List<String> violations = new ArrayList<>();
 
@@ -30,6 +35,7 @@ public final class ReportAudit {
     audit.standings();
     audit.findings();
     audit.clearances();
+    audit.state();
     return audit.violations;
   }
 
@@ -91,6 +97,34 @@ public final class ReportAudit {
       boolean kept = site.verdict == Verdict.EXPECTED;
       must(!kept || !site.reason.isEmpty(), "kept without evidence: " + site.fingerprint);
     }
+  }
+
+  /** Used and free are of one moment; a full table is never ok; no forecast over a flat count. */
+  private void state() {
+    Counts counts = report.counts;
+    if (counts.limit == null || counts.free == null) {
+      return;
+    }
+    same("used and free", counts.used + counts.free, counts.limit);
+    boolean calm = report.state == ProcessState.OK || report.state == ProcessState.WATCHING;
+    must(!calm || counts.used < MUCH * counts.limit, report.state + " at " + counts.used);
+    boolean flat = isFlat();
+    must(!flat || report.limits.millisToExhaustion == null, "a forecast over a flat count");
+  }
+
+  /** Whether the whole count did not move for the last minutes. */
+  private boolean isFlat() {
+    long low = Long.MAX_VALUE;
+    long high = Long.MIN_VALUE;
+    long first = report.at;
+    for (HistoryPoint point : report.history) {
+      if (point.at >= report.at - FLAT_MILLIS) {
+        low = Math.min(low, point.floor);
+        high = Math.max(high, point.ceiling);
+      }
+      first = Math.min(first, point.at);
+    }
+    return low == high && first <= report.at - FLAT_MILLIS;
   }
 
   private void same(String what, long one, long other) {

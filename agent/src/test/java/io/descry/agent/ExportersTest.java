@@ -12,12 +12,10 @@ import io.descry.export.log.Log;
 import io.descry.export.log.LogExporter;
 import io.descry.export.log.sink.Level;
 import io.descry.export.log.sink.LogEvent;
-import io.descry.report.Cause;
 import io.descry.report.Failure;
-import io.descry.report.Finding;
+import io.descry.report.ProcessState;
 import io.descry.report.Report;
 import io.descry.report.Trigger;
-import io.descry.report.Verdict;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 
@@ -53,13 +51,14 @@ class ExportersTest {
   }
 
   @Test
-  void leaks_limits_and_the_last_descriptor_are_warnings() {
-    assertThat(LogExporter.level(report(Trigger.EMFILE))).isEqualTo(Level.WARN);
-    assertThat(level(Cause.LEAK, Verdict.SUSPECT)).isEqualTo(Level.WARN);
-    assertThat(level(Cause.LIMIT, Verdict.GROWING)).isEqualTo(Level.WARN);
-    assertThat(level(Cause.LEAK, Verdict.EXPECTED)).isEqualTo(Level.INFO);
-    assertThat(level(Cause.CHURN, Verdict.GROWING)).isEqualTo(Level.INFO);
-    assertThat(LogExporter.level(report(Trigger.INTERVAL))).isEqualTo(Level.INFO);
+  void the_state_decides_how_loud_a_report_is() {
+    assertThat(level(ProcessState.EXHAUSTED, null)).isEqualTo(Level.ERROR);
+    assertThat(level(ProcessState.LEAK, ProcessState.LEAK)).isEqualTo(Level.WARN);
+    assertThat(level(ProcessState.FILLING, ProcessState.FILLING)).isEqualTo(Level.WARN);
+    assertThat(level(ProcessState.PAUSED, ProcessState.LEAK)).isEqualTo(Level.WARN);
+    assertThat(level(ProcessState.PAUSED, ProcessState.PAUSED)).isEqualTo(Level.INFO);
+    assertThat(level(ProcessState.WATCHING, null)).isEqualTo(Level.INFO);
+    assertThat(level(ProcessState.OK, null)).isEqualTo(Level.INFO);
   }
 
   @Test
@@ -71,7 +70,7 @@ class ExportersTest {
 
     logExporter.export(report(Trigger.EMFILE));
 
-    assertThat(stderr.accepted).hasSize(10).last().isEqualTo("WARN DSC-REPORT head\n  body");
+    assertThat(stderr.accepted).hasSize(10).last().isEqualTo("INFO DSC-REPORT head\n  body");
   }
 
   @Test
@@ -86,14 +85,10 @@ class ExportersTest {
     assertThat(rows.get(100).count).isEqualTo(50);
   }
 
-  private static Level level(Cause cause, Verdict certainty) {
-    Finding.Builder finding = new Finding.Builder();
-    finding.cause = cause;
-    finding.certainty = certainty;
+  private static Level level(ProcessState state, ProcessState before) {
     Report.Builder report = new Report.Builder();
-    report.trigger = Trigger.INTERVAL;
-    report.findings.add(finding.build());
-    return LogExporter.level(report.build());
+    report.state = state;
+    return LogExporter.level(report.build(), before);
   }
 
   private static Report report(Trigger trigger) {

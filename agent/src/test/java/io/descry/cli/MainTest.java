@@ -92,8 +92,8 @@ class MainTest {
               assertThat(lines.get(1)).startsWith(leak);
               assertThat(lines.get(2))
                   .isEqualTo(
-                      "no leak is recovered or surer: 682 of 1,024 descriptors (66 %), 342 free,"
-                          + " all used in about 2 min");
+                      "no leak is recovered or surer: 682 of 1,024 descriptors used, 342 free,"
+                          + " full in about 2 min");
             });
   }
 
@@ -124,7 +124,7 @@ class MainTest {
     assertThat(Files.getPosixFilePermissions(file, LinkOption.NOFOLLOW_LINKS))
         .isEqualTo(PosixFilePermissions.fromString("rw-------"));
     assertThat(folder.resolve("elsewhere")).doesNotExist();
-    assertThat(text(out)).startsWith(file + ": 1 leak: 682 of 1,024 descriptors (66 %)");
+    assertThat(text(out)).startsWith(file + ": LEAK: 682 of 1,024 descriptors used");
     try (Stream<Path> files = Files.list(folder)) {
       assertThat(files).containsExactly(file);
     }
@@ -156,8 +156,8 @@ class MainTest {
     assertThat(text(out))
         .isEqualTo(
             """
-            2026-11-21T02:10:00.123Z 1 leak: 682 of 1,024 descriptors (66 %), 342 free
-            2026-11-21T02:11:00.123Z all: 682 -> 692 of 1,024 descriptors (67 %), 332 free
+            2026-11-21T02:10:00.123Z LEAK: 682 of 1,024 descriptors used, 342 free
+            2026-11-21T02:11:00.123Z all: 682 -> 692 of 1,024 descriptors used, 332 free
             2026-11-21T02:11:00.123Z +10 open, now 650: file-input at com.acme.Conf.load(Conf.java:31) [site 00c0ffee00c0ffee]
             """);
     assertThat(run("watch " + self + " --interval 5")).isEqualTo(ExitCode.ATTACH_FAILED);
@@ -172,7 +172,7 @@ class MainTest {
     }
 
     assertThat(text(out))
-        .startsWith("1 leak: 682 of 1,024 descriptors")
+        .startsWith("LEAK: 682 of 1,024 descriptors")
         .contains("  LINE*\n     640 ")
         .doesNotContain("\033");
   }

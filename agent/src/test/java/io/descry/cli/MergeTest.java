@@ -37,9 +37,9 @@ class MergeTest {
                   most: 10 by com.acme.Main, PID 4242 on web-1
                   site 1234567890abcdef
             processes
-              com.acme.Main, PID 4242 on web-1: 1 leak: 682 of 1,024 descriptors (66 %), 342 free
-              com.acme.Main, PID 4242 on web-2: 1 leak: 982 of 1,024 descriptors (95 %), 42 free
-              com.acme.Main, PID 4242 on web-3: ok: 42 of 1,024 descriptors (4 %), 982 free\
+              com.acme.Main, PID 4242 on web-1: LEAK: 682 of 1,024 descriptors used, 342 free
+              com.acme.Main, PID 4242 on web-2: LEAK: 982 of 1,024 descriptors used, 42 free
+              com.acme.Main, PID 4242 on web-3: OK: 42 of 1,024 descriptors used, 982 free\
             """);
   }
 

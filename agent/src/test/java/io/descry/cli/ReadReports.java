@@ -8,6 +8,7 @@ import io.descry.cli.document.DocumentException;
 import io.descry.cli.document.DocumentReader;
 import io.descry.export.json.JsonRenderer;
 import io.descry.model.HandleKind;
+import io.descry.report.ProcessState;
 import io.descry.report.Report;
 import io.descry.report.ReportSample;
 import io.descry.report.SiteRow;
@@ -45,6 +46,7 @@ public final class ReadReports {
     ReportSample.account(report, ReportSample.ledger(used, used - 32, kinds).build(), 0);
     report.sites.add(0, leak(minutes).build());
     report.findings.add(ReportSample.leakFinding().build());
+    report.state = ProcessState.LEAK;
     return report;
   }
 

@@ -205,7 +205,7 @@ class FileRulesTest {
         .satisfies(
             withdrawn -> {
               assertThat(withdrawn.rule).isEqualTo(rule);
-              assertThat(withdrawn.reason).isEqualTo(reason);
+              assertThat(withdrawn.reason).isEqualTo("mended: " + reason);
             });
   }
 }

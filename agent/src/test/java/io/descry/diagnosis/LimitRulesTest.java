@@ -76,8 +76,8 @@ class LimitRulesTest {
               assertThat(finding.rule).isEqualTo("limit-too-low");
               assertThat(finding.title)
                   .isEqualTo(
-                      "Not a leak: an opening failed at the limit of 1024, and descriptors went"
-                          + " back to 30");
+                      "Not a leak: descriptors came to 1024 of 1024 and went back to 30; 1 opening"
+                          + " failed, the last 0 s ago");
               assertThat(finding.advice).contains("4096");
             });
   }

@@ -61,6 +61,9 @@ public final class Timeline {
   public int preAttach;
   public DiagnosisOptions options = DiagnosisOptions.DEFAULT;
   public int unknown;
+
+  /** Openings that failed. */
+  private long failures;
   public List<String> libraries = List.of();
 
   private final List<LedgerRow> before = new ArrayList<>();
@@ -276,6 +279,9 @@ public final class Timeline {
   }
 
   public Report report(Trigger trigger) {
+    if (trigger == Trigger.EMFILE && aftermath.systemExhaustions == 0) {
+      failures++;
+    }
     ProcessSection.Builder process = new ProcessSection.Builder();
     process.pid = 4711;
     Report report =
@@ -377,7 +383,7 @@ public final class Timeline {
         counts.add(source.counts());
       }
     }
-    return new RegistrySnapshot(handles, counts, List.of(), 0, 0, marks);
+    return new RegistrySnapshot(handles, counts, List.of(), 0, failures, marks);
   }
 
   private KernelSnapshot kernel(List<LedgerRow> rows, Map<Long, SocketEntry> sockets) {

@@ -104,7 +104,7 @@ class WaitingRulesTest {
         .satisfies(
             withdrawn -> {
               assertThat(withdrawn.rule).isEqualTo("no-timeout");
-              assertThat(withdrawn.reason).isEqualTo("none open: all 3 opened were closed");
+              assertThat(withdrawn.reason).isEqualTo("mended: none open: all 3 opened were closed");
             });
   }
 

@@ -60,6 +60,8 @@ public final class ReportSample {
     limits.inheritedFrom = new InheritedFrom(812, "supervisord");
     limits.parent = new ParentSection(813, "start.sh", 1024L, 4096L);
     report.limits = limits.build();
+    Extreme highest = new Extreme(1_000, AT - MINUTE);
+    report.counts = new Counts(682, 342L, 1_024L, new Extreme(24, AT - MINUTE), highest);
     report.ports = ports();
     report.kinds.add(new KindRow(HandleKind.FILE_INPUT, 640, 3, 15, 5));
     report.history.add(new HistoryPoint(AT - MINUTE, 41, 60));
@@ -114,6 +116,8 @@ public final class ReportSample {
         640);
     report.sites.add(0, leak().build());
     report.findings.add(leakFinding().build());
+    report.state = ProcessState.LEAK;
+    report.stateReason = report.findings.get(0).title;
     return report;
   }
 
@@ -189,9 +193,18 @@ public final class ReportSample {
     return ledger;
   }
 
+  /** The counts of the ledger's moment, by the limit that the report has. */
+  public static void count(Report.Builder report) {
+    long used = report.ledger.kernel == null ? report.ledger.tracked : report.ledger.kernel;
+    Long soft = report.limits.soft;
+    Long free = soft == null ? null : Long.valueOf(soft - used);
+    report.counts = new Counts(used, free, soft, null, null);
+  }
+
   /** Both ledgers: of the tracked descriptors so many are leaked, and the others are kept. */
   public static void account(Report.Builder report, LedgerSection ledger, long leaked) {
     report.ledger = ledger;
+    count(report);
     report.standings = new EnumMap<>(Standing.class);
     report.standings.put(Standing.LEAK, leaked);
     report.standings.put(Standing.KEPT, ledger.tracked - leaked);
@@ -258,6 +271,13 @@ public final class ReportSample {
     finding.sites.add(LEAK_SITE);
     finding.since = AT - 12 * MINUTE;
     finding.millisToExhaustion = 2 * MINUTE;
+    finding.holds = 640;
+    finding.opened = 660;
+    finding.closed = 20;
+    finding.perMinute = 180.0;
+    finding.status = FindingStatus.GROWING;
+    finding.lastGrewAt = AT;
+    finding.line = new FindingLine(LEAK_FRAME, FindingLine.By.OPENING);
     return finding;
   }
 

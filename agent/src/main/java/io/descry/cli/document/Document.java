@@ -32,6 +32,15 @@ public final class Document {
   /** By class, in the order of the ledger; those that are known. */
   public final Map<String, Long> ledger;
 
+  /** The state of the process in one word, such as {@code leak}. */
+  public final String state;
+
+  /** Numbers in use below the limit. */
+  public final long usedNow;
+
+  /** Numbers below the limit that are free at the same moment, or null. */
+  public final @Nullable Long freeNow;
+
   /** Descriptors by standing, in the order of the contract. */
   public final Map<String, Long> standings;
 
@@ -59,6 +68,9 @@ public final class Document {
     limits = new DocumentLimits(root.row("limits"));
     kernel = root.row("ledger").countOrNull("kernel");
     ledger = ledger(root.row("ledger"));
+    state = root.text("state");
+    usedNow = root.row("counts").count("used");
+    freeNow = root.row("counts").countOrNull("free");
     standings = root.counts("standings");
     byKind = root.row("ledger").counts("byKind");
     sites = sites(root);

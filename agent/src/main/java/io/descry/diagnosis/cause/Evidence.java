@@ -21,7 +21,7 @@ public final class Evidence {
   final long recovered;
   public final long descriptors;
 
-  /** Growth of the handles; 0 where none is seen. */
+  /** Growth of the handles now; 0 where none is seen, or where it has stopped. */
   public final double perMinute;
 
   /** The target of more than half of the handles, or null. */
@@ -38,7 +38,7 @@ public final class Evidence {
     double rate = 0;
     for (Judgement site : sites) {
       add(site, sums);
-      rate += site.growth == null ? 0 : site.growth.perMinute();
+      rate += site.growth == null ? 0 : rising(site);
     }
     open = sums[0];
     orphaned = sums[1];
@@ -55,6 +55,11 @@ public final class Evidence {
 
   public static Evidence of(List<Judgement> sites) {
     return new Evidence(sites);
+  }
+
+  private static double rising(Judgement site) {
+    Double perMinute = site.perMinute();
+    return perMinute == null ? 0 : Math.max(0, perMinute);
   }
 
   private static void add(Judgement site, long[] sums) {

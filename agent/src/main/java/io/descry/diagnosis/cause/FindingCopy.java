@@ -23,6 +23,16 @@ public final class FindingCopy {
     copy.consequences = new ArrayList<>(finding.consequences);
     copy.since = finding.since;
     copy.millisToExhaustion = finding.millisToExhaustion;
+    copy.holds = finding.holds;
+    copy.lost = finding.lost;
+    copy.collected = finding.collected;
+    copy.opened = finding.opened;
+    copy.closed = finding.closed;
+    copy.perMinute = finding.perMinute;
+    copy.status = finding.status;
+    copy.lastGrewAt = finding.lastGrewAt;
+    copy.line = finding.line;
+    copy.previousIds = new ArrayList<>(finding.previousIds);
     return copy;
   }
 }

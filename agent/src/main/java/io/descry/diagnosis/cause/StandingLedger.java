@@ -93,6 +93,16 @@ public final class StandingLedger {
     return holds;
   }
 
+  /** Whether any finding about a leak stands. */
+  boolean hasFindings() {
+    return !bySite.isEmpty() || ofUnknown != null;
+  }
+
+  /** Whether a finding about a leak names this site. */
+  boolean isAccused(Judgement site) {
+    return site.exclusion == null && bySite.containsKey(site.fingerprint());
+  }
+
   /** The judgement as the findings leave it: what a finding names is suspect at least. */
   public Judgement told(Judgement site) {
     Finding finding = bySite.get(site.fingerprint());

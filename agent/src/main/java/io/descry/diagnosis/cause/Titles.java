@@ -52,7 +52,9 @@ public final class Titles {
             + " not closed; the garbage collector closed "
             + evidence.recovered;
       case GROWING:
-        return Words.were(count) + " not closed, +" + Words.rate(evidence.perMinute);
+        return Words.were(count)
+            + " not closed"
+            + (evidence.perMinute > 0 ? ", +" + Words.rate(evidence.perMinute) : ", none more now");
       case SUSPECT:
       case WATCHED:
       case EXPECTED:

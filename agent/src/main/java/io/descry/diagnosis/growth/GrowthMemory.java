@@ -8,9 +8,9 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Which sites grow, and which grew and were not cleared of it yet. A leak pauses when the load
- * does: growth once seen stands until half of the rise was closed again, or until the count stood
- * still for four times as long as it was seen to rise and at least ten minutes, as a pool or a
- * cache does that is full. One thread.
+ * does: growth once seen stands until half of the rise was closed again, or until as many as it rose
+ * by were opened and closed while the count stood for four times as long as it was seen to rise and
+ * at least ten minutes, as a pool or a cache does that is full. Silence clears nothing. One thread.
  */
 public final class GrowthMemory {
 
@@ -19,6 +19,9 @@ public final class GrowthMemory {
 
   private final Map<String, Growth> growing = new HashMap<>();
   private final Map<String, String> cleared = new HashMap<>();
+
+  /** How many handles a growing site had opened when it was last seen to grow. */
+  private final Map<String, Long> openedThen = new HashMap<>();
 
   /** Not forgotten with a site's past: what runs once a night holds nothing by day. */
   private final BySite<Precedents> precedents = new BySite<>();
@@ -33,6 +36,7 @@ public final class GrowthMemory {
     Growth standing = growing.get(fingerprint);
     Growth now = find(new Floors(series, survivors, before), ledger.kernel.meaningfulLimit());
     if (now != null) {
+      openedThen.put(fingerprint, series.lastOpened());
       now = now.believed(now.believed || standing != null && standing.believed);
       growing.put(fingerprint, now);
       cleared.remove(fingerprint);
@@ -40,7 +44,7 @@ public final class GrowthMemory {
     }
     return standing == null
         ? null
-        : review(fingerprint, standing, series.lastOpen(), ledger.atMillis);
+        : review(fingerprint, standing, series, ledger.atMillis);
   }
 
   private static @Nullable Growth find(Floors floors, @Nullable Long limit) {
@@ -58,10 +62,12 @@ public final class GrowthMemory {
   public void forgetAllBut(History history) {
     growing.keySet().removeIf(fingerprint -> history.of(fingerprint) == null);
     cleared.keySet().removeIf(fingerprint -> history.of(fingerprint) == null);
+    openedThen.keySet().retainAll(growing.keySet());
   }
 
-  private @Nullable Growth review(String fingerprint, Growth before, long open, long atMillis) {
-    String reason = reasonToClear(before, open, atMillis);
+  private @Nullable Growth review(String fingerprint, Growth before, Series series, long atMillis) {
+    long more = series.lastOpened() - openedThen.getOrDefault(fingerprint, 0L);
+    String reason = reasonToClear(before, series.lastOpen(), more, atMillis);
     if (reason == null) {
       return before;
     }
@@ -70,19 +76,23 @@ public final class GrowthMemory {
     return null;
   }
 
-  private static @Nullable String reasonToClear(Growth before, long open, long atMillis) {
+  private static @Nullable String reasonToClear(
+      Growth before, long open, long openedSince, long atMillis) {
     if (open <= before.floorAtEnd - before.rise() / 2) {
       return "its handles were closed after all: " + open + " open after " + before.floorAtEnd;
     }
     long still = atMillis - before.endMillis;
     boolean rising = open > before.floorAtEnd + before.rise() / 2;
-    if (rising || still < Math.max(LEAST_STILL_MILLIS, STILL_FACTOR * before.spanMillis())) {
+    boolean silent = openedSince < before.rise(); // Silence is no proof.
+    if (rising || silent || still < Math.max(LEAST_STILL_MILLIS, STILL_FACTOR * before.spanMillis())) {
       return null;
     }
     return "it stopped growing at "
         + open
         + " and has stood there for "
         + Words.duration(still)
-        + ", as a pool or a cache does that is full";
+        + " while "
+        + openedSince
+        + " more were opened and closed, as a pool or a cache does that is full";
   }
 }

@@ -72,6 +72,11 @@ public final class Series {
     return lastAt - firstAt;
   }
 
+  /** Handles opened since tracking began. */
+  long lastOpened() {
+    return lastOpened;
+  }
+
   public long lastOpen() {
     return lastOpen;
   }

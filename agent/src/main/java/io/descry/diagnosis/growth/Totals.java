@@ -51,4 +51,23 @@ public final class Totals {
   public @Nullable Growth unknownGrowth(@Nullable Long limit) {
     return new Floors(unknown, Survivors.unknown(), null).growth(limit, true);
   }
+
+  /** For how long the count is known, in milliseconds. */
+  public long lengthMillis() {
+    return all.lengthMillis();
+  }
+
+  /**
+   * Change of the whole count per minute now, or null before there is a rate.
+   *
+   * @param usualPerMinute how fast what is asked about rises
+   */
+  public @Nullable Double perMinute(long atMillis, double usualPerMinute) {
+    return RecentRate.of(all, atMillis, usualPerMinute);
+  }
+
+  /** Change of what nobody accounts for per minute now, or null before there is a rate. */
+  public @Nullable Double unknownPerMinute(long atMillis, double usualPerMinute) {
+    return RecentRate.of(unknown, atMillis, usualPerMinute);
+  }
 }

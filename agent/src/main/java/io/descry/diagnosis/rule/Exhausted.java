@@ -22,7 +22,8 @@ final class Exhausted implements Rule {
 
   @Override
   public List<Finding> find(Situation situation) {
-    Judgement biggest = situation.isExhausted() ? situation.biggest() : null;
+    boolean byLeak = !LimitTooLow.applies(situation);
+    Judgement biggest = situation.isExhausted() && byLeak ? situation.biggest() : null;
     boolean explained = biggest != null && !situation.unexplained.contains(biggest);
     return biggest == null || explained
         ? Collections.emptyList()

@@ -2,6 +2,8 @@ package io.descry.diagnosis.rule;
 
 import io.descry.diagnosis.cause.Rule;
 import io.descry.diagnosis.cause.Single;
+import io.descry.diagnosis.site.Words;
+import io.descry.diagnosis.standing.Occupancy;
 import io.descry.diagnosis.standing.Situation;
 import io.descry.report.Cause;
 import io.descry.report.Finding;
@@ -10,30 +12,34 @@ import java.util.List;
 
 /**
  * The count follows the load: it came near the limit, at least four fifths of it, and went back by
- * more than a quarter. Where a site leaks too, said only if the load takes half of the limit
+ * more than a quarter. Stays for ten minutes after the last sign, so that bursts are one finding. Where a site leaks too, said only if the load takes half of the limit
  * without what is leaked: then fixing the leak alone leaves little room. The limit that would do is
  * four times the peak: peaks double, and twice that is cheap. A higher limit does not help where
  * concurrency has no bound.
  */
 final class LimitTooLow implements Rule {
 
-  private static final double NEAR = 0.8;
   private static final double MUCH_LOAD = 0.5;
 
   @Override
   public List<Finding> find(Situation situation) {
     Long limit = situation.meaningfulLimit();
-    long peak = situation.peak();
-    boolean near = limit != null && peak >= NEAR * limit;
-    boolean back = situation.ledger.rows.size() <= Situation.BACK * peak;
-    boolean byLoad =
-        limit != null && (!situation.hasLeak() || situation.loadPeak() >= MUCH_LOAD * limit);
-    return limit == null || !near || !back || !byLoad
-        ? Collections.emptyList()
-        : Collections.singletonList(finding(situation, peak, limit));
+    return limit != null && applies(situation)
+        ? Collections.singletonList(finding(situation, limit))
+        : Collections.emptyList();
   }
 
-  private static Finding finding(Situation situation, long peak, long limit) {
+  /** Whether the load came near the limit and went back within the last minutes. */
+  static boolean applies(Situation situation) {
+    Long limit = situation.meaningfulLimit();
+    boolean byLoad =
+        limit != null && (!situation.hasLeak() || situation.loadPeak() >= MUCH_LOAD * limit);
+    return byLoad && situation.occupancy.limitSign(situation.ledger.atMillis) != null;
+  }
+
+  private static Finding finding(Situation situation, long limit) {
+    Occupancy occupancy = situation.occupancy;
+    long peak = occupancy.nearPeak();
     Finding.Builder finding = Single.of(situation, "limit-too-low", "DSC-LIMIT", Cause.LIMIT);
     long now = situation.ledger.rows.size();
     Double each = situation.totals.perConnection();
@@ -48,6 +54,7 @@ final class LimitTooLow implements Rule {
     finding.evidence.put("peak", peak);
     finding.evidence.put("limit", limit);
     finding.evidence.put("now", now);
+    finding.evidence.put("failures", occupancy.failures());
     if (each != null) {
       finding.evidence.put("perConnection", Math.round(each * 100) / 100.0);
     }
@@ -56,13 +63,25 @@ final class LimitTooLow implements Rule {
 
   private static String title(Situation situation, long peak, long limit) {
     long now = situation.ledger.rows.size();
-    String came =
-        situation.totals.peak() < NEAR * limit
-            ? "an opening failed at the limit of " + limit + ", and descriptors went back to " + now
-            : "descriptors came to " + peak + " of " + limit + " and went back to " + now;
-    return situation.hasLeak()
-        ? "Load comes on top of the leak: " + came + ", of which " + situation.leaked() + " leaked"
-        : "Not a leak: " + came;
+    String went =
+        now <= Situation.BACK * peak ? "went back to " + now : "come back from there; now " + now;
+    String came = "descriptors came to " + peak + " of " + limit + " and " + went;
+    String what =
+        situation.hasLeak()
+            ? "Load comes on top of the leak: " + came + ", of which " + situation.leaked() + " leaked"
+            : "Not a leak: " + came;
+    return what + failures(situation);
+  }
+
+  private static String failures(Situation situation) {
+    Long last = situation.occupancy.lastFailureAt();
+    return last == null
+        ? ""
+        : "; "
+            + Words.count(situation.occupancy.failures(), "opening")
+            + " failed, the last "
+            + Words.duration(situation.ledger.atMillis - last)
+            + " ago";
   }
 
   private static String perConnection(double each) {

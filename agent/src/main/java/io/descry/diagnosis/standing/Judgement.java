@@ -68,6 +68,17 @@ public final class Judgement {
     return new Judgement(site, new Ruling(Verdict.SUSPECT, why), leniency, exclusion);
   }
 
+  /** Change of the count of handles per minute now; null before there is a rate. */
+  public @Nullable Double perMinute() {
+    return site.perMinute;
+  }
+
+  /** Change of its descriptors per minute now; 0 before there is a rate. */
+  public double descriptorsPerMinute() {
+    double handles = site.perMinute == null ? 0 : site.perMinute;
+    return facts.held() == 0 ? 0 : handles * descriptors() / facts.held();
+  }
+
   /** The site that holds the other ends of these connections, or null. */
   public @Nullable String consequenceOf() {
     return site.consequenceOf;

@@ -20,18 +20,20 @@ final class Ladder {
     @Nullable Ruling ask(SiteCase site);
   }
 
+  private final long atMillis;
   private final Expectations expectations;
   private final Watching watching;
   private final List<Step> accusations;
   private final List<Step> others;
 
-  Ladder(Expectations expectations, Watching watching) {
+  Ladder(long atMillis, Expectations expectations, Watching watching) {
+    this.atMillis = atMillis;
     this.expectations = expectations;
     this.watching = watching;
     this.accusations =
         Collections.unmodifiableList(
             Arrays.<Step>asList(
-                Ladder::permanent, Ladder::recovered, Ladder::growing, Ladder::suspect));
+                Ladder::permanent, this::recovered, Ladder::growing, Ladder::suspect));
     this.others =
         Collections.unmodifiableList(
             Arrays.<Step>asList(Ladder::empty, this::expected, this::watched));
@@ -72,9 +74,12 @@ final class Ladder {
                 + " nothing can close them in the life of this JVM");
   }
 
-  private static @Nullable Ruling recovered(SiteCase site) {
+  private @Nullable Ruling recovered(SiteCase site) {
     SiteFacts facts = site.facts;
-    if (facts.recovered == 0 || facts.kind() == HandleKind.HTTP_CLIENT) {
+    boolean over =
+        facts.held() == 0
+            && atMillis - site.lastLossAt >= StandingThresholds.HOLDS_NOTHING_MILLIS;
+    if (facts.recovered == 0 || facts.kind() == HandleKind.HTTP_CLIENT || over) {
       return null;
     }
     String fate =

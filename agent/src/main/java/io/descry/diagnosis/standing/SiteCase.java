@@ -25,6 +25,12 @@ final class SiteCase {
   /** The reason to suspect the site, or null. */
   final @Nullable String suspicion;
 
+  /** When the collector last closed a handle of the site. */
+  final long lastLossAt;
+
+  /** Change of the count per minute now; null before there is a rate. */
+  final @Nullable Double perMinute;
+
   /** What was opened before this moment has outlived all that was closed at the site. */
   final long oldBeforeMillis;
 
@@ -35,6 +41,8 @@ final class SiteCase {
       @Nullable String cleared,
       @Nullable String consequenceOf,
       @Nullable String suspicion,
+      long lastLossAt,
+      @Nullable Double perMinute,
       long oldBeforeMillis) {
     this.facts = facts;
     this.series = series;
@@ -42,6 +50,8 @@ final class SiteCase {
     this.cleared = cleared;
     this.consequenceOf = consequenceOf;
     this.suspicion = suspicion;
+    this.lastLossAt = lastLossAt;
+    this.perMinute = perMinute;
     this.oldBeforeMillis = oldBeforeMillis;
   }
 }

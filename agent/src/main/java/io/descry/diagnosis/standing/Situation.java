@@ -2,6 +2,8 @@ package io.descry.diagnosis.standing;
 
 import io.descry.diagnosis.growth.Totals;
 import io.descry.model.Ledger;
+import io.descry.model.LedgerRow;
+import io.descry.model.Limits;
 import io.descry.report.Finding;
 import io.descry.report.Trigger;
 import io.descry.report.Verdict;
@@ -27,8 +29,16 @@ public final class Situation {
 
   public final Totals totals;
 
-  public Situation(Ledger ledger, ReportContext context, List<Judgement> sites, Totals totals) {
-    this(ledger, context, sites, sites, totals);
+  /** How full the table was lately. */
+  public final Occupancy occupancy;
+
+  public Situation(
+      Ledger ledger,
+      ReportContext context,
+      List<Judgement> sites,
+      Totals totals,
+      Occupancy occupancy) {
+    this(ledger, context, sites, sites, totals, occupancy);
   }
 
   private Situation(
@@ -36,7 +46,9 @@ public final class Situation {
       ReportContext context,
       List<Judgement> sites,
       List<Judgement> unexplained,
-      Totals totals) {
+      Totals totals,
+      Occupancy occupancy) {
+    this.occupancy = occupancy;
     this.ledger = ledger;
     this.context = context;
     this.sites = sites;
@@ -52,12 +64,24 @@ public final class Situation {
         rest.add(judgement);
       }
     }
-    return new Situation(ledger, context, sites, rest, totals);
+    return new Situation(ledger, context, sites, rest, totals, occupancy);
+  }
+
+  /** Numbers of this ledger below the soft limit: {@code used() + headroom()} is the limit. */
+  public long used() {
+    Limits limits = ledger.kernel.limits;
+    long used = 0;
+    for (LedgerRow row : ledger.rows) {
+      used += limits == null || row.descriptor.number < limits.soft ? 1 : 0;
+    }
+    return used;
   }
 
   /** Numbers below the soft limit that are free, or null where unlimited or unknown. */
   public @Nullable Long headroom() {
-    return ledger.kernel.headroom();
+    Limits limits = ledger.kernel.limits;
+    boolean known = limits != null && limits.soft != Limits.UNLIMITED;
+    return known && ledger.kernel.isTableKnown() ? Long.valueOf(limits.soft - used()) : null;
   }
 
   /** The soft limit where a share of it says something, else null. */
@@ -74,14 +98,11 @@ public final class Situation {
     return (context.trigger == Trigger.EMFILE && !hasComeBack()) || (free != null && free <= 1);
   }
 
-  /**
-   * Whether an opening failed at the limit, although many are free by now: who held them is gone.
-   */
+  /** Whether an opening failed lately, although many are free by now: who held them is gone. */
   boolean hasComeBack() {
     Long limit = meaningfulLimit();
-    return context.trigger == Trigger.EMFILE
-        && context.aftermath.systemExhaustions == 0
-        && limit != null
+    return limit != null
+        && occupancy.hasFailedWithin(StandingThresholds.LIMIT_STAYS_MILLIS, ledger.atMillis)
         && ledger.rows.size() <= BACK * limit;
   }
 

@@ -85,7 +85,7 @@ public final class JsonOut {
     json.writeStringField(name, Times.iso(epochMillis));
   }
 
-  void time(String name, @Nullable Long epochMillis) throws IOException {
+  public void time(String name, @Nullable Long epochMillis) throws IOException {
     if (epochMillis == null) {
       json.writeNullField(name);
     } else {

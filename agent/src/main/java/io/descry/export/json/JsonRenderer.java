@@ -6,6 +6,7 @@ import com.fasterxml.jackson.core.JsonGenerator;
 import com.fasterxml.jackson.core.util.JsonRecyclerPools;
 import io.descry.export.Renderer;
 import io.descry.report.AgentSection;
+import io.descry.report.Counts;
 import io.descry.report.LedgerSection;
 import io.descry.report.Limits;
 import io.descry.report.Ports;
@@ -59,6 +60,9 @@ public final class JsonRenderer implements Renderer {
     out.object("process", report.process, JsonRenderer::process);
     out.time("at", report.at);
     out.text("trigger", report.trigger);
+    out.text("state", report.state);
+    out.text("stateReason", report.stateReason);
+    out.object("counts", report.counts, JsonRenderer::counts);
     out.object("limits", report.limits, JsonRenderer::limits);
     out.object("ledger", report.ledger, JsonRenderer::ledger);
     out.counts("standings", report.standings);
@@ -104,6 +108,14 @@ public final class JsonRenderer implements Renderer {
     out.text("javaVendor", process.javaVendor);
     out.time("startedAt", process.startedAt);
     out.number("uptimeMillis", process.uptimeMillis);
+  }
+
+  private static void counts(Counts counts, JsonOut out) throws IOException {
+    out.number("used", counts.used);
+    out.number("free", counts.free);
+    out.number("limit", counts.limit);
+    out.object("lowestFree", counts.lowestFree, JsonRows::extreme);
+    out.object("highestUsed", counts.highestUsed, JsonRows::extreme);
   }
 
   private static void limits(Limits limits, JsonOut out) throws IOException {

@@ -2,8 +2,10 @@ package io.descry.export.json;
 
 import io.descry.model.MissingPart;
 import io.descry.report.DescriptorRow;
+import io.descry.report.Extreme;
 import io.descry.report.Failure;
 import io.descry.report.Finding;
+import io.descry.report.FindingLine;
 import io.descry.report.HandleRow;
 import io.descry.report.HistoryPoint;
 import io.descry.report.HookState;
@@ -58,6 +60,11 @@ final class JsonRows {
     out.time("at", point.at);
     out.number("floor", point.floor);
     out.number("ceiling", point.ceiling);
+  }
+
+  static void extreme(Extreme extreme, JsonOut out) throws IOException {
+    out.number("value", extreme.value);
+    out.time("at", extreme.at);
   }
 
   private static void siteHistory(SiteHistory history, JsonOut out) throws IOException {
@@ -199,6 +206,25 @@ final class JsonRows {
     out.texts("consequences", finding.consequences);
     out.time("since", finding.since);
     out.number("millisToExhaustion", finding.millisToExhaustion);
+    findingFigures(finding, out);
+  }
+
+  private static void findingFigures(Finding finding, JsonOut out) throws IOException {
+    out.number("holds", finding.holds);
+    out.number("lost", finding.lost);
+    out.number("collected", finding.collected);
+    out.number("opened", finding.opened);
+    out.number("closed", finding.closed);
+    out.rate("perMinute", finding.perMinute);
+    out.text("status", finding.status);
+    out.time("lastGrewAt", finding.lastGrewAt);
+    out.object("line", finding.line, JsonRows::line);
+    out.texts("previousIds", finding.previousIds);
+  }
+
+  private static void line(FindingLine line, JsonOut out) throws IOException {
+    out.text("frame", line.frame);
+    out.text("by", line.by);
   }
 
   static void withdrawn(Withdrawn withdrawn, JsonOut out) throws IOException {

@@ -4,11 +4,10 @@ import io.descry.export.Exporter;
 import io.descry.export.Renderer;
 import io.descry.export.log.sink.Level;
 import io.descry.export.log.sink.LogEvent;
-import io.descry.report.Cause;
-import io.descry.report.Finding;
+import io.descry.report.ProcessState;
 import io.descry.report.Report;
 import io.descry.report.Trigger;
-import io.descry.report.Verdict;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Writes each report to the log as one event with the whole text.
@@ -23,6 +22,9 @@ public final class LogExporter implements Exporter {
   private final Log log;
   private final Renderer renderer;
 
+  /** The state of the last report that was written; the export thread. */
+  private @Nullable ProcessState before;
+
   public LogExporter(Log log, Renderer renderer) {
     this.log = log;
     this.renderer = renderer;
@@ -36,6 +38,7 @@ public final class LogExporter implements Exporter {
   @Override
   public void export(Report report) {
     LogEvent event = event(report);
+    before = report.state;
     if (event.last || report.trigger == Trigger.EMFILE) {
       log.sayAnyway(event);
       log.flush();
@@ -54,8 +57,8 @@ public final class LogExporter implements Exporter {
   private LogEvent event(Report report) {
     String text = trimmed(renderer.render(report));
     return report.trigger == Trigger.EXIT
-        ? LogEvent.last(level(report), text)
-        : LogEvent.of(level(report), text);
+        ? LogEvent.last(level(report, before), text)
+        : LogEvent.of(level(report, before), text);
   }
 
   /** Leaves the log to whoever made it: the agent's own last lines come after this. */
@@ -64,17 +67,24 @@ public final class LogExporter implements Exporter {
     log.flush();
   }
 
-  public static Level level(Report report) {
-    boolean warn = report.trigger == Trigger.EMFILE;
-    for (Finding finding : report.findings) {
-      warn |= isWarning(finding);
+  /** Of the state; what is paused or suspect warns once, when it becomes so. */
+  public static Level level(Report report, @Nullable ProcessState before) {
+    switch (report.state) {
+      case EXHAUSTED:
+        return Level.ERROR;
+      case LEAK:
+      case LIMIT:
+      case CHURN:
+      case FILLING:
+        return Level.WARN;
+      case PAUSED:
+      case SUSPECT:
+        return report.state == before ? Level.INFO : Level.WARN;
+      case WATCHING:
+      case OK:
+        return Level.INFO;
     }
-    return warn ? Level.WARN : Level.INFO;
-  }
-
-  private static boolean isWarning(Finding finding) {
-    return finding.certainty != Verdict.EXPECTED
-        && (finding.cause == Cause.LEAK || finding.cause == Cause.LIMIT);
+    throw new AssertionError(report.state);
   }
 
   private static String trimmed(String text) {

@@ -2,6 +2,7 @@ package io.descry.export.text;
 
 import io.descry.model.HandleKind;
 import io.descry.report.Mode;
+import io.descry.report.ProcessState;
 import io.descry.report.Report;
 import io.descry.report.SiteRow;
 import io.descry.report.Verdict;
@@ -40,7 +41,7 @@ final class TextBody {
   }
 
   void write(Summary summary) {
-    if (summary.isOk()) {
+    if (report.state == ProcessState.OK) {
       page.line("DSC-OK no leak and no suspect" + since() + " among " + handles());
     }
     blocks(TextBlocks.of(report, summary));
@@ -89,7 +90,7 @@ final class TextBody {
 
   private void unremarkable(Summary summary) {
     List<SiteRow> quiet = quiet();
-    int most = summary.isOk() ? UNREMARKABLE_WHEN_OK : UNREMARKABLE;
+    int most = report.state == ProcessState.OK ? UNREMARKABLE_WHEN_OK : UNREMARKABLE;
     List<SiteRow> largest = quiet.subList(0, Math.min(most, quiet.size()));
     if (summary.exhausted) {
       list("Also held:", largest);

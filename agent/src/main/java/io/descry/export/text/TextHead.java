@@ -1,16 +1,23 @@
 package io.descry.export.text;
 
 import io.descry.report.AgentSection;
+import io.descry.report.Counts;
+import io.descry.report.Extreme;
 import io.descry.report.InheritedFrom;
 import io.descry.report.Limits;
 import io.descry.report.Mode;
+import io.descry.report.ProcessState;
 import io.descry.report.ProcessSection;
 import io.descry.report.Report;
+import org.jspecify.annotations.Nullable;
 
 /** The first lines: the verdict, the count against the limit, whose report it is. */
 final class TextHead {
 
   private static final int NAME = 120;
+
+  /** A count this many times the present one is worth a line. */
+  private static final double MUCH_MORE = 1.25;
 
   private final Report report;
 
@@ -18,51 +25,81 @@ final class TextHead {
     this.report = report;
   }
 
-  void write(Summary summary, TextLayout page) {
-    page.line("DSC-REPORT " + summary.words() + ": " + used());
-    page.wrapped("  ", process(report.process));
-    page.wrapped("  ", "at " + Times.iso(report.at) + ", trigger " + report.trigger + limits());
+  void write(TextLayout page) {
+    String state = report.state.name();
+    page.line("DSC-REPORT " + state + ": " + used() + ". " + process(report.process));
+    if (isReasonNeeded()) {
+      page.wrapped("  ", SafeText.withoutSecrets(report.stateReason));
+    }
+    page.wrapped("  ", "at " + Times.iso(report.at) + ", trigger " + report.trigger + place());
+    extremes(page);
     if (report.agent.mode == Mode.ATTACH) {
       page.wrapped("  ", attached(report.agent));
     }
   }
 
-  /** Such as {@code 812 of 1,024 descriptors (79 %), 212 free, all used in about 12 min}. */
-  private String used() {
-    Long kernel = report.ledger.kernel;
-    long used = kernel == null ? report.ledger.tracked : kernel;
-    return (kernel == null ? "at least " : "") + used(used, report.limits);
+  /** Where a finding decides the state, it stands below with its title. */
+  private boolean isReasonNeeded() {
+    ProcessState state = report.state;
+    return !report.stateReason.isEmpty()
+        && (state == ProcessState.EXHAUSTED
+            || state == ProcessState.FILLING
+            || state == ProcessState.PAUSED
+            || state == ProcessState.WATCHING);
   }
 
-  private static String used(long used, Limits limits) {
-    if (limits.soft == null) {
-      return Figures.count(used, "descriptor") + ", limit unlimited or unknown";
+  /** Such as {@code 812 of 1,024 descriptors used, 212 free, full in about 12 min}. */
+  private String used() {
+    return (report.ledger.kernel == null ? "at least " : "")
+        + used(report.counts, report.limits.millisToExhaustion);
+  }
+
+  /** Such as {@code 812 of 1,024 descriptors used, 212 free, full in about 12 min}. */
+  public static String used(Counts counts, @Nullable Long millisToExhaustion) {
+    if (counts.limit == null || counts.free == null) {
+      return Figures.count(counts.used, "descriptor") + " used, limit unlimited or unknown";
     }
-    StringBuilder text = new StringBuilder(Figures.count(used));
-    text.append(" of ").append(Figures.count(limits.soft, "descriptor"));
-    text.append(" (").append(Figures.share(used, limits.soft)).append(')');
-    if (limits.headroom != null) {
-      text.append(", ").append(Figures.count(limits.headroom)).append(" free");
+    String forecast =
+        millisToExhaustion == null ? "" : ", full in " + Figures.forecast(millisToExhaustion);
+    return Figures.count(counts.used)
+        + " of "
+        + Figures.count(counts.limit, "descriptor")
+        + " used, "
+        + Figures.count(counts.free)
+        + " free"
+        + forecast;
+  }
+
+  /** What was higher since the last report, where that is much more than now. */
+  private void extremes(TextLayout page) {
+    Extreme highest = report.counts.highestUsed;
+    Extreme lowest = report.counts.lowestFree;
+    if (highest != null && lowest != null && highest.value > report.counts.used * MUCH_MORE) {
+      page.wrapped(
+          "  ",
+          "since the last report: up to "
+              + Figures.count(highest.value)
+              + " used, "
+              + Figures.count(lowest.value)
+              + " free, at "
+              + Times.iso(highest.at));
     }
-    if (limits.millisToExhaustion != null) {
-      text.append(", all used in ").append(Figures.forecast(limits.millisToExhaustion));
-    }
-    return text.toString();
   }
 
   private static String process(ProcessSection process) {
-    StringBuilder text = new StringBuilder();
+    StringBuilder text = new StringBuilder("PID ").append(process.pid).append(' ');
     text.append(process.mainClass == null ? "unknown main class" : name(process.mainClass));
-    text.append(", PID ").append(process.pid);
-    if (process.host != null) {
-      text.append(" on ").append(name(process.host));
-    }
-    if (process.container != null) {
-      text.append(" in container ").append(name(process.container));
-    }
     text.append(", up ").append(Figures.duration(process.uptimeMillis));
     String version = process.javaVersion.isEmpty() ? "" : ", Java " + name(process.javaVersion);
     return text.append(version).toString();
+  }
+
+  private String place() {
+    ProcessSection process = report.process;
+    String host = process.host == null ? "" : ", host " + name(process.host);
+    String container =
+        process.container == null ? "" : ", container " + name(process.container);
+    return host + container + limits();
   }
 
   private static String name(String text) {

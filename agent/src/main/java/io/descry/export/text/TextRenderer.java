@@ -15,7 +15,7 @@ public final class TextRenderer implements Renderer {
   public String render(Report report) {
     Summary summary = Summary.of(report);
     TextLayout page = new TextLayout();
-    new TextHead(report).write(summary, page);
+    new TextHead(report).write(page);
     new TextBody(report, page).write(summary);
     TextFoot.write(report, page);
     new TextDegraded(report, page).write();

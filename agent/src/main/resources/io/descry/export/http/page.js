@@ -109,8 +109,7 @@ async function copyReport() {
     const response = await get('report.txt');
     if (response.ok) { await copy(await response.text(), $('copy-text')); return; }
   }
-  const {words} = verdictWords(report);
-  const head = (words.join(', ') || 'ok') + ': ' + count(report.ledger.kernel) + ' of ' + count(report.limits.soft) + ' descriptors\n';
+  const head = report.state.toUpperCase() + ': ' + count(report.counts.used) + ' of ' + count(report.limits.soft) + ' descriptors used\n';
   const sites = report.sites.filter((s) => isLeak(s.verdict) || s.verdict === 'suspect');
   await copy(head + report.findings.map(findingText).join('') + sites.map(siteText).join(''), $('copy-text'));
 }

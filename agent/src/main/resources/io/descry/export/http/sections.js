@@ -1,35 +1,19 @@
 // The verdict, the findings, the sockets, the ledger and what could not be seen.
-function verdictWords(report) {
-  const words = [], of = (test) => report.findings.filter(test).length;
-  const spoken = new Set(report.findings.flatMap((f) => f.sites));
-  const silent = report.sites.filter((s) => !spoken.has(s.fingerprint));
-  const add = (n, one) => { if (n > 0) words.push(many(n, one)); };
-  if (report.trigger === 'emfile' || report.limits.headroom === 0) words.push('exhausted');
-  const leaks = of((f) => f.cause === 'leak' && isLeak(f.certainty)) + silent.filter((s) => isLeak(s.verdict)).length;
-  const suspects = of((f) => f.cause === 'leak' && f.certainty === 'suspect') + silent.filter((s) => s.verdict === 'suspect').length;
-  add(leaks, 'leak');
-  for (const cause of ['limit', 'churn']) add(of((f) => f.cause === cause && f.certainty !== 'expected'), cause + ' finding');
-  add(suspects, 'suspect');
-  add(of((f) => f.cause === 'other' && f.certainty !== 'expected'), 'other finding');
-  return {bad: leaks > 0 || words[0] === 'exhausted', words};
-}
+const STATE_CLASS = {exhausted: 'bad', leak: 'bad', watching: '', ok: ''};
 
 function drawVerdict(report) {
-  const {bad, words} = verdictWords(report), limits = report.limits, used = report.ledger.kernel;
-  const first = report.findings.find((f) => f.certainty !== 'expected');
-  const open = report.kinds.reduce((sum, kind) => sum + kind.open, 0);
-  const line = words.length ? words.join(', ') : 'no leak seen';
+  const limits = report.limits, counts = report.counts, state = report.state;
   const figure = (name, value) => el('div', {}, el('dt', {}, name), el('dd', {}, value));
-  $('verdict').className = words.length === 0 ? '' : bad ? 'bad' : 'warn';
+  $('verdict').className = STATE_CLASS[state] === undefined ? 'warn' : STATE_CLASS[state];
   fill('verdict',
-    el('p', {class: 'word'}, line.charAt(0).toUpperCase() + line.slice(1)),
-    el('p', {class: 'lead'}, breakable(first ? first.title : 'No leak and no suspect among ' + many(open, 'open handle') + ' from ' + many(report.sites.filter((s) => held(s) > 0).length, 'site') + '.')),
+    el('p', {class: 'word'}, state.charAt(0).toUpperCase() + state.slice(1)),
+    el('p', {class: 'lead'}, breakable(report.stateReason)),
     el('dl', {class: 'figures'},
-      figure('Descriptors', count(used === null ? report.ledger.tracked : used)),
+      figure('Descriptors', count(counts.used)),
       figure('Limit', limits.soft === null ? 'unlimited' : count(limits.soft)),
-      figure('Used', limits.soft === null || used === null ? '?' : share(used, limits.soft)),
-      figure('Free', limits.headroom === null ? '?' : count(limits.headroom)),
-      figure('All used', limits.millisToExhaustion === null ? 'not foreseen' : 'in ' + forecast(limits.millisToExhaustion))));
+      figure('Used', counts.limit === null ? '?' : share(counts.used, counts.limit)),
+      figure('Free', counts.free === null ? '?' : count(counts.free)),
+      figure('Full', limits.millisToExhaustion === null ? 'not foreseen' : 'in ' + forecast(limits.millisToExhaustion))));
 }
 
 function findingText(finding) {

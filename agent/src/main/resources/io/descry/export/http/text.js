@@ -48,8 +48,8 @@ function share(part, whole) {
 }
 
 const CERTAINTY = {
-  permanent: 'permanent', recovered: 'recovered by GC', growing: 'growing', suspect: 'suspect',
-  expected: 'expected', none: 'no verdict'
+  permanent: 'permanent', recovered: 'recovered by GC', growing: 'growing', suspect: 'suspect', watched: 'not judged yet',
+  expected: 'kept', none: 'in use'
 };
 
 const isLeak = (verdict) => verdict === 'permanent' || verdict === 'recovered' || verdict === 'growing';

@@ -19,8 +19,8 @@ class DiffTextTest {
         .isEqualTo(
             """
             grew by 300 descriptors, 682 -> 982 in 30 min, +600/h
-              A: com.acme.Main, PID 4242 on web-7, at 2026-11-21T02:10:00.123Z, 1 leak: 682 of 1,024 descriptors (66 %), 342 free
-              B: com.acme.Main, PID 4242 on web-7, at 2026-11-21T02:40:00.123Z, 1 leak: 982 of 1,024 descriptors (95 %), 42 free
+              A: com.acme.Main, PID 4242 on web-7, at 2026-11-21T02:10:00.123Z, LEAK: 682 of 1,024 descriptors used, 342 free
+              B: com.acme.Main, PID 4242 on web-7, at 2026-11-21T02:40:00.123Z, LEAK: 982 of 1,024 descriptors used, 42 free
             sites
               +300 file-input: 640 -> 940 open, +600/h; 330 opened, 30 closed, growing
                   com.acme.Conf.load(Conf.java:31)

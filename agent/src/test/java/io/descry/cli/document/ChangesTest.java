@@ -31,7 +31,7 @@ class ChangesTest {
         .containsExactly(
             "new finding: DSC-LEAK growing: 640 streams of config.yml opened at"
                 + " com.acme.Conf.load(Conf.java:31) were never closed [f-1]",
-            "all: 42 -> 682 of 1,024 descriptors (66 %), 342 free, all used in about 2 min",
+            "all: 42 -> 682 of 1,024 descriptors used, 342 free, full in about 2 min",
             "+640 open, now 640: file-input at com.acme.Conf.load(Conf.java:31) [site"
                 + " 00c0ffee00c0ffee]",
             "CLOSE_WAIT 0 -> 1");

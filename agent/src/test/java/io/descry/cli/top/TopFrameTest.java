@@ -18,7 +18,7 @@ class TopFrameTest {
     assertThat(frame(120, 14))
         .isEqualTo(
             """
-            #1 leak: 682 of 1,024 descriptors (66 %), 342 free, all used in about 2 min
+            #LEAK: 682 of 1,024 descriptors used, 342 free, full in about 2 min
             02:10:00Z  com.acme.Main, PID 4242 on web-7, Java 17.0.9, up 2 h 5 min
             640 leak + 10 kept + 25 JVM + 5 Descry + 2 unknown = 682
             #DSC-LEAK growing: 640 streams of config.yml opened at com.acme.Conf.load(Conf.java:31) were never closed
@@ -40,7 +40,7 @@ class TopFrameTest {
     assertThat(frame(44, 12))
         .isEqualTo(
             """
-            #1 leak: 682 of 1,024 descriptors (66 %), 3..
+            #LEAK: 682 of 1,024 descriptors used, 342 f..
             02:10:00Z  com.acme.Main, PID 4242 on web-..
             640 leak + 10 kept + 25 JVM + 5 Descry + 2..
             #DSC-LEAK growing: 640 streams of config.ym..
@@ -59,7 +59,7 @@ class TopFrameTest {
   void a_low_one_has_the_verdict_and_the_table() {
     assertThat(frame(80, 5).lines().toList())
         .hasSize(5)
-        .satisfies(lines -> assertThat(lines.get(0)).startsWith("#1 leak: 682"))
+        .satisfies(lines -> assertThat(lines.get(0)).startsWith("#LEAK: 682"))
         .satisfies(lines -> assertThat(lines.get(1)).startsWith("   OPEN*"))
         .satisfies(lines -> assertThat(lines.get(2)).startsWith(">     640"));
   }
@@ -139,7 +139,7 @@ class TopFrameTest {
   void without_a_terminal_there_are_lines_and_no_keys() {
     List<String> lines = new TopFrame(document, state, 100, Integer.MAX_VALUE).plain(1);
 
-    assertThat(lines.get(0)).startsWith("1 leak: 682 of 1,024");
+    assertThat(lines.get(0)).startsWith("LEAK: 682 of 1,024");
     assertThat(lines).endsWith("and 1 more site");
     assertThat(lines.get(lines.size() - 2)).startsWith("     640");
   }

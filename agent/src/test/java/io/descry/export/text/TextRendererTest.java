@@ -12,6 +12,7 @@ import io.descry.model.MissingReason;
 import io.descry.model.TargetKind;
 import io.descry.report.AgentSection;
 import io.descry.report.Mode;
+import io.descry.report.ProcessState;
 import io.descry.report.Report;
 import io.descry.report.ReportSample;
 import io.descry.report.SiteRow;
@@ -43,22 +44,25 @@ class TextRendererTest {
   }
 
   @Test
-  void what_rises_and_is_not_judged_yet_is_ok_so_far() {
+  void what_fills_says_when_it_is_full() {
     Report.Builder report = ReportSample.builder();
     ReportSample.account(
         report, ReportSample.ledger(812, 805, Map.of(HandleKind.FILE_INPUT, 805L)).build(), 0);
     report.limits = Situations.usedUp(ReportSample.limits(1_024, 1_024, 812), 12 * MINUTE);
+    state(report, ProcessState.FILLING, "full in about 12 min at the rate of the last minutes");
 
-    assertThat(rendered(report.build()))
+    assertThat(rendered(report))
         .startsWith(
-            "DSC-REPORT ok so far: 812 of 1,024 descriptors (79 %), 212 free,"
-                + " all used in about 12 min\n");
+            "DSC-REPORT FILLING: 812 of 1,024 descriptors used, 212 free, full in about 12 min."
+                + " PID 4242 com.acme.Main, up 2 h 5 min, Java 17.0.9\n"
+                + "  full in about 12 min at the rate of the last minutes\n");
   }
 
   @Test
   void at_the_limit_the_site_that_holds_most_comes_first_though_nothing_grows() throws IOException {
     Report.Builder report = ReportSample.builder();
     report.trigger = Trigger.EMFILE;
+    state(report, ProcessState.EXHAUSTED, "no descriptor is free");
     report.limits = Situations.inherited(ReportSample.limits(64, 64, 64));
     ReportSample.account(
         report,
@@ -68,37 +72,40 @@ class TextRendererTest {
         0);
     report.sites.add(Situations.young());
 
-    assertThat(rendered(report.build())).isEqualTo(golden("exhausted"));
+    assertThat(rendered(report)).isEqualTo(golden("exhausted"));
   }
 
   @Test
   void at_the_limit_a_known_leak_is_not_told_twice() throws IOException {
     Report.Builder report = ReportSample.leaking();
     report.trigger = Trigger.EMFILE;
+    state(report, ProcessState.EXHAUSTED, "no descriptor is free");
     report.limits = ReportSample.limits(682, 682, 682).build();
 
-    assertThat(rendered(report.build())).isEqualTo(golden("exhausted-by-a-leak"));
+    assertThat(rendered(report)).isEqualTo(golden("exhausted-by-a-leak"));
   }
 
   @Test
   void at_the_limit_a_suspect_is_not_told_twice() throws IOException {
     Report.Builder report = ReportSample.builder();
     report.trigger = Trigger.EMFILE;
+    state(report, ProcessState.EXHAUSTED, "no descriptor is free");
     report.limits = ReportSample.limits(42, 42, 42).build();
     SiteRow.Builder site = ReportSample.plain(1, HandleKind.SOCKET_CHANNEL, 10);
     site.verdict = Verdict.SUSPECT;
     site.reason = "idle for 40 min";
     report.sites.set(0, site.build());
 
-    assertThat(rendered(report.build())).isEqualTo(golden("exhausted-by-a-suspect"));
+    assertThat(rendered(report)).isEqualTo(golden("exhausted-by-a-suspect"));
   }
 
   @Test
   void handles_that_the_collector_closed_are_a_leak() throws IOException {
     Report.Builder report = ReportSample.builder();
     report.sites.add(0, Situations.recovered());
+    state(report, ProcessState.LEAK, "");
 
-    assertThat(rendered(report.build())).isEqualTo(golden("recovered"));
+    assertThat(rendered(report)).isEqualTo(golden("recovered"));
   }
 
   @Test
@@ -118,8 +125,9 @@ class TextRendererTest {
     site.verdict = Verdict.PERMANENT;
     site.reason = "its owner was collected and the kernel still has it: nothing can close it";
     report.sites.add(0, site.build());
+    state(report, ProcessState.LEAK, "");
 
-    assertThat(rendered(report.build())).isEqualTo(golden("permanent"));
+    assertThat(rendered(report)).isEqualTo(golden("permanent"));
   }
 
   @Test
@@ -130,16 +138,18 @@ class TextRendererTest {
     report.limits = ReportSample.limits(1024, 4096, 69).build();
     report.sites.set(0, Situations.closeWait());
     report.findings.add(Situations.closeWaitFinding());
+    state(report, ProcessState.SUSPECT, "");
 
-    assertThat(rendered(report.build())).isEqualTo(golden("close-wait"));
+    assertThat(rendered(report)).isEqualTo(golden("close-wait"));
   }
 
   @Test
   void a_limit_without_a_site_shows_its_evidence() throws IOException {
     Report.Builder report = ReportSample.builder();
     report.findings.add(Situations.limitFinding());
+    state(report, ProcessState.LIMIT, "");
 
-    assertThat(rendered(report.build())).isEqualTo(golden("limit"));
+    assertThat(rendered(report)).isEqualTo(golden("limit"));
   }
 
   @Test
@@ -148,7 +158,7 @@ class TextRendererTest {
     report.withdrawn.add(
         new Withdrawn("f-1", "unclosed-file", "All 640 handles were closed after all."));
 
-    assertThat(rendered(report.build())).isEqualTo(golden("withdrawn"));
+    assertThat(rendered(report)).isEqualTo(golden("withdrawn"));
   }
 
   @Test
@@ -173,7 +183,7 @@ class TextRendererTest {
       report.sites.add(site.build());
     }
 
-    String text = rendered(report.build());
+    String text = rendered(report);
 
     assertThat(text).isEqualTo(golden("many-sites"));
     assertThat(text.lines().count()).isLessThanOrEqualTo(40);
@@ -196,7 +206,7 @@ class TextRendererTest {
       report.untracked.add(before(TargetKind.SOCKET, "10.0.0." + i + ":443", "ESTABLISHED", 1));
     }
 
-    assertThat(rendered(report.build())).isEqualTo(golden("attach"));
+    assertThat(rendered(report)).isEqualTo(golden("attach"));
   }
 
   @Test
@@ -231,7 +241,7 @@ class TextRendererTest {
             2,
             "Netty's epoll transport (libnetty_transport_native_epoll_x86_64.so)"));
 
-    assertThat(rendered(report.build())).isEqualTo(golden("unknown"));
+    assertThat(rendered(report)).isEqualTo(golden("unknown"));
   }
 
   @Test
@@ -240,11 +250,21 @@ class TextRendererTest {
     report.missing.add(new MissingPart("net/tcp", MissingReason.NOT_READABLE, 1));
     report.missing.add(new MissingPart("net/tcp6", MissingReason.MALFORMED, 3));
 
-    assertThat(rendered(report.build())).isEqualTo(golden("missing"));
+    assertThat(rendered(report)).isEqualTo(golden("missing"));
   }
 
   private static UntrackedGroup before(TargetKind kind, String target, String state, long count) {
     return new UntrackedGroup(DescriptorClass.PRE_ATTACH, kind, target, state, count, null);
+  }
+
+  private static void state(Report.Builder report, ProcessState state, String reason) {
+    report.state = state;
+    report.stateReason = reason;
+  }
+
+  private static String rendered(Report.Builder report) {
+    ReportSample.count(report);
+    return rendered(report.build());
   }
 
   private static String rendered(Report report) {

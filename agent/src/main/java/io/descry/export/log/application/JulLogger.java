@@ -35,8 +35,18 @@ final class JulLogger implements ApplicationLogger {
   /** Names a source, or the JDK would walk the stack for it and print our class. */
   @Override
   public void write(LogEvent event) {
-    java.util.logging.Level level =
-        event.level == Level.WARN ? java.util.logging.Level.WARNING : java.util.logging.Level.INFO;
-    logger.logp(level, NAME, METHOD, event.message);
+    logger.logp(level(event.level), NAME, METHOD, event.message);
+  }
+
+  private static java.util.logging.Level level(Level level) {
+    switch (level) {
+      case INFO:
+        return java.util.logging.Level.INFO;
+      case WARN:
+        return java.util.logging.Level.WARNING;
+      case ERROR:
+        return java.util.logging.Level.SEVERE;
+    }
+    throw new AssertionError(level);
   }
 }

@@ -1,8 +1,8 @@
 package io.descry.export.log.application;
 
-import io.descry.export.log.sink.Level;
 import io.descry.export.log.sink.LogEvent;
 import java.lang.ref.WeakReference;
+import java.util.Locale;
 import java.util.function.BooleanSupplier;
 import org.jspecify.annotations.Nullable;
 
@@ -49,7 +49,7 @@ public final class ReflectedLogger implements ApplicationLogger {
 
   @Override
   public void write(LogEvent event) throws Throwable {
-    call(event.level == Level.WARN ? "warn" : "info", disarmed(event.message));
+    call(event.level.name().toLowerCase(Locale.ROOT), disarmed(event.message));
   }
 
   /** Log4j before 2.15 evaluates this in messages, and ours hold paths and hosts from outside. */

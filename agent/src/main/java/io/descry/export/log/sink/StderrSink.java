@@ -102,10 +102,7 @@ public final class StderrSink implements LogSink {
     }
 
     private LoggingEvent logback(Level level, String message) {
-      ch.qos.logback.classic.Level theirs =
-          level == Level.WARN
-              ? ch.qos.logback.classic.Level.WARN
-              : ch.qos.logback.classic.Level.INFO;
+      ch.qos.logback.classic.Level theirs = ch.qos.logback.classic.Level.toLevel(level.name());
       return new LoggingEvent(StderrSink.class.getName(), logger, theirs, message, null, null);
     }
   }

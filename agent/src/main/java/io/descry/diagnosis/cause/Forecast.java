@@ -1,0 +1,71 @@
+package io.descry.diagnosis.cause;
+
+import io.descry.diagnosis.growth.Growth;
+import io.descry.diagnosis.growth.Totals;
+import io.descry.diagnosis.standing.Judgement;
+import io.descry.diagnosis.standing.Situation;
+import io.descry.diagnosis.standing.StandingThresholds;
+import io.descry.report.Verdict;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * How long the free descriptors last: by the rate of the last minutes of what is leak, suspect or
+ * watched. None while the whole count is flat or falls, and none from the first minutes without a
+ * finding. Pure.
+ */
+public final class Forecast {
+
+  private final Situation situation;
+  private final StandingLedger standings;
+
+  public Forecast(Situation situation, StandingLedger standings) {
+    this.situation = situation;
+    this.standings = standings;
+  }
+
+  /** Milliseconds until no descriptor is free, or null. */
+  public @Nullable Long millis() {
+    boolean known =
+        standings.hasFindings()
+            || situation.totals.lengthMillis() >= StandingThresholds.FORECAST_AFTER_MILLIS;
+    double perMinute = accused() + watched() + unknown();
+    return known && perMinute > 0 && rises(perMinute)
+        ? situation.millisToExhaustion(perMinute)
+        : null;
+  }
+
+  /** Descriptors per minute of sites that a finding names. */
+  private double accused() {
+    double sum = 0;
+    for (Judgement site : situation.sites) {
+      sum += standings.isAccused(site) ? site.descriptorsPerMinute() : 0;
+    }
+    return sum;
+  }
+
+  /** Descriptors per minute of sites that are not judged yet. */
+  double watched() {
+    double sum = 0;
+    for (Judgement site : situation.sites) {
+      boolean watched = site.verdict == Verdict.WATCHED && !standings.isAccused(site);
+      sum += watched ? site.descriptorsPerMinute() : 0;
+    }
+    return sum;
+  }
+
+  private double unknown() {
+    Totals totals = situation.totals;
+    Growth growth = totals.unknownGrowth(situation.meaningfulLimit());
+    Double perMinute =
+        growth == null
+            ? null
+            : totals.unknownPerMinute(situation.ledger.atMillis, growth.perMinute());
+    return perMinute == null ? 0 : perMinute;
+  }
+
+  /** Where the whole count is not known at every tick, its parts must do. */
+  private boolean rises(double perMinute) {
+    Double all = situation.totals.perMinute(situation.ledger.atMillis, perMinute);
+    return all == null || all > 0;
+  }
+}

@@ -1,0 +1,23 @@
+package io.descry.report;
+
+/** What the count of a finding does now. */
+public enum FindingStatus {
+  GROWING("growing"),
+  /** Openings go on, are closed, and the count stands. */
+  STEADY("steady"),
+  /** Nothing is opened any more: silence proves nothing. */
+  PAUSED("paused"),
+  FALLING("falling");
+
+  private final String text;
+
+  FindingStatus(String text) {
+    this.text = text;
+  }
+
+  /** The name in JSON. */
+  @Override
+  public String toString() {
+    return text;
+  }
+}
