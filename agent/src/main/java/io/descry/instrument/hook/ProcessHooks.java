@@ -18,6 +18,7 @@ final class ProcessHooks {
 
   private static final HookCall STARTED = HookCall.to("startedProcess");
 
+  /** On entry: on exit the reaper may have closed the pipes, and others may have the numbers. */
   private static final HookCall OPEN =
       HookCall.to("openedAll")
           .constant(DescryKind.PROCESS)
@@ -28,8 +29,8 @@ final class ProcessHooks {
   static final List<HookPoint> POINTS =
       Arrays.asList(
           HookPoint.of("java.lang.ProcessImpl", "start").enter(STARTING).always(STARTED),
-          HookPoint.of("java.lang.ProcessImpl", "initStreams").exit(OPEN).from(9),
-          HookPoint.of("java.lang.UNIXProcess", "initStreams").exit(OPEN).to(8));
+          HookPoint.of("java.lang.ProcessImpl", "initStreams").enter(OPEN).from(9),
+          HookPoint.of("java.lang.UNIXProcess", "initStreams").enter(OPEN).to(8));
 
   private ProcessHooks() {}
 }
