@@ -1,7 +1,6 @@
 package io.descry.ledger;
 
 import io.descry.model.DescriptorClass;
-import io.descry.model.HandleKind;
 import io.descry.model.KernelDescriptor;
 import io.descry.model.KernelSnapshot;
 import io.descry.model.Ledger;
@@ -41,6 +40,8 @@ public final class Reconciler {
   private Set<Integer> believedBefore = new HashSet<>();
 
   /** The handle at each number that the kernel did not have. */
+  private Map<Integer, Long> stale = new HashMap<>();
+
   private Map<Integer, Long> staleBefore = new HashMap<>();
 
   public Reconciler(
@@ -71,6 +72,8 @@ public final class Reconciler {
   }
 
   private Ledger joined(KernelSnapshot kernel, RegistrySnapshot registry, long atMillis) {
+    staleBefore = stale;
+    stale = new HashMap<>();
     Map<Integer, OpenHandle> handles = byNumber(registry.handles);
     Numbers numbers = numbers(kernel, handles);
     Partners partners = new Partners(registry.handles, numbers, handles);
@@ -82,7 +85,11 @@ public final class Reconciler {
     for (KernelDescriptor descriptor : numbers.lowestFirst()) {
       SocketEntry socket = kernel.socket(descriptor);
       OpenHandle handle = handles.get(descriptor.number);
-      handle = handle == null ? partners.take(descriptor) : handle;
+      if (handle != null && isAnother(descriptor, handle)) {
+        handle = null;
+      } else if (handle == null && !isOlder(descriptor)) {
+        handle = partners.take(descriptor);
+      }
       DescriptorClass owner = handle != null ? handle.owner : withoutHandle(descriptor, socket);
       if (owner == DescriptorClass.UNKNOWN && isMarker(descriptor, socket)) {
         owner = markers++ < PRE_CLOSE_MARKERS ? DescriptorClass.JVM : owner;
@@ -107,7 +114,7 @@ public final class Reconciler {
         return true;
       }
     }
-    return !staleBefore.isEmpty();
+    return !stale.isEmpty();
   }
 
   /**
@@ -118,7 +125,7 @@ public final class Reconciler {
     unknownBefore
         .entrySet()
         .removeIf(one -> one.getValue().looks < LOOKS && isPast(one.getKey(), one.getValue().link));
-    staleBefore.entrySet().removeIf(one -> !live.holds(one.getKey(), one.getValue()));
+    stale.entrySet().removeIf(one -> !live.holds(one.getKey(), one.getValue()));
     return !wantsAnotherLook();
   }
 
@@ -139,24 +146,42 @@ public final class Reconciler {
   /** The kernel's list, and what opened since then; handles without a descriptor go when stale. */
   private Numbers numbers(KernelSnapshot kernel, Map<Integer, OpenHandle> held) {
     Numbers numbers = new Numbers(kernel.descriptors);
-    Map<Integer, Long> stale = new HashMap<>();
     for (Map.Entry<Integer, OpenHandle> entry : held.entrySet()) {
-      Integer number = entry.getKey();
-      if (!numbers.has(number)) {
-        String link = live.link(number);
-        Long id = entry.getValue().id;
-        if (link != null) {
-          numbers.add(new KernelDescriptor(number, link));
-        } else if (live.holds(number, id)) { // Else it closed meanwhile, as others do.
-          lookAtStale(number, id, stale);
-        }
+      if (!numbers.has(entry.getKey()) && !isOpen(entry.getKey(), entry.getValue(), numbers)) {
+        lookAtStale(entry.getKey(), entry.getValue().id);
       }
     }
-    staleBefore = stale;
     return numbers;
   }
 
-  private void lookAtStale(Integer number, Long id, Map<Integer, Long> stale) {
+  /** Adds a number that opened after the kernel's list; true too where the handle closed since. */
+  private boolean isOpen(Integer number, OpenHandle handle, Numbers numbers) {
+    String link = live.link(number);
+    if (link != null) {
+      numbers.add(new KernelDescriptor(number, link));
+    }
+    return link != null || !live.holds(number, handle.id);
+  }
+
+  /**
+   * Whether the kernel has an object of another family at this number, now too: then the handle was
+   * closed where no hook is, and goes when two ledgers in a row say so.
+   */
+  private boolean isAnother(KernelDescriptor descriptor, OpenHandle handle) {
+    if (LinkFamily.fits(handle, descriptor.target)) {
+      return false;
+    }
+    String link = live.link(descriptor.number);
+    if (link == null
+        || LinkFamily.fits(handle, link)
+        || !live.holds(descriptor.number, handle.id)) {
+      return false;
+    }
+    lookAtStale(descriptor.number, handle.id);
+    return true;
+  }
+
+  private void lookAtStale(Integer number, Long id) {
     if (id.equals(staleBefore.get(number))) {
       live.dropStale(number, id);
     } else {
@@ -175,6 +200,11 @@ public final class Reconciler {
     }
     DescriptorClass before = baseline.classOf(descriptor);
     return before == null ? DescriptorClass.UNKNOWN : before;
+  }
+
+  /** Whether the descriptor was open before the agent came: then no later handle has it. */
+  private boolean isOlder(KernelDescriptor descriptor) {
+    return baseline.classOf(descriptor) == DescriptorClass.PRE_ATTACH;
   }
 
   private static boolean isMarker(KernelDescriptor descriptor, @Nullable SocketEntry socket) {
@@ -202,40 +232,6 @@ public final class Reconciler {
       this.link = link;
       this.looks =
           before != null && before.link.equals(link) ? Math.min(before.looks + 1, LOOKS) : 1;
-    }
-  }
-
-  /**
-   * Descriptors that belong to a handle which does not know their number: the second one of a
-   * directory stream, and a zip file's on Java 8. Found by link target.
-   */
-  private static final class Partners {
-    private final Map<String, List<OpenHandle>> wanting = new HashMap<>();
-
-    Partners(List<OpenHandle> all, Numbers numbers, Map<Integer, OpenHandle> byNumber) {
-      for (OpenHandle handle : all) {
-        if (handle.kind == HandleKind.DIRECTORY_STREAM && !handle.numbers.isEmpty()) {
-          KernelDescriptor first = numbers.at(handle.numbers.get(0));
-          add(first == null ? null : first.target, handle);
-        } else if (handle.kind == HandleKind.ZIP_FILE && handle.numbers.isEmpty()) {
-          add(handle.target, handle);
-        }
-      }
-    }
-
-    private void add(@Nullable String target, OpenHandle handle) {
-      if (target != null) {
-        wanting.computeIfAbsent(target, t -> new ArrayList<>()).add(handle);
-      }
-    }
-
-    /** The handle that this descriptor belongs to, once; or null. */
-    @Nullable OpenHandle take(KernelDescriptor descriptor) {
-      List<OpenHandle> handles = wanting.get(descriptor.target);
-      if (handles == null) {
-        handles = wanting.get(descriptor.path()); // A jar replaced while it is open.
-      }
-      return handles == null || handles.isEmpty() ? null : handles.remove(0);
     }
   }
 }

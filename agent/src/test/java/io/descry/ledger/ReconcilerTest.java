@@ -276,6 +276,56 @@ class ReconcilerTest {
   }
 
   @Test
+  void a_partner_is_never_a_number_from_before_the_attach() {
+    KernelDescriptor older = new KernelDescriptor(4, "/data");
+    reconciler =
+        new Reconciler(
+            new Baseline(List.of(older), false, target -> false), target -> false, JAR, live);
+    kernel(4, "/data");
+    kernel(5, "/data");
+    kernel(6, "/data");
+    handle(1, HandleKind.DIRECTORY_STREAM, "/data", 5);
+
+    assertThat(text(reconcile())).containsExactly("4 preAttach", "5 tracked #1", "6 tracked #1");
+  }
+
+  @Test
+  void a_handle_whose_number_is_another_object_is_dropped_after_two_ledgers() {
+    kernel(5, "anon_inode:[timerfd]");
+    live.held.add(5);
+    handle(1, HandleKind.FILE_INPUT, "/etc/hostname", 5);
+
+    Ledger first = reconcile();
+    boolean droppedAtOnce = !live.dropped.isEmpty();
+    Ledger second = reconcile();
+
+    assertThat(droppedAtOnce).isFalse();
+    assertThat(first.rows).isEmpty();
+    assertThat(second.rows).isEmpty();
+    assertThat(live.dropped).containsExactly("5 of #1");
+  }
+
+  @Test
+  void a_number_that_was_reused_between_the_two_lists_keeps_its_handle() {
+    kernel(5, "socket:[77]");
+    live.links.put(5, "/etc/hostname");
+    handle(1, HandleKind.FILE_INPUT, "/etc/hostname", 5);
+
+    reconcile();
+
+    assertThat(text(reconcile())).containsExactly("5 tracked #1");
+    assertThat(live.dropped).isEmpty();
+  }
+
+  @Test
+  void a_path_of_another_descriptor_can_lead_to_any_object() {
+    kernel(5, "pipe:[3]");
+    handle(1, HandleKind.FILE_INPUT, "/dev/stdin", 5);
+
+    assertThat(text(reconcile())).containsExactly("5 tracked #1");
+  }
+
+  @Test
   void a_third_descriptor_of_a_directory_is_nobodys() {
     kernel(5, "/data");
     kernel(6, "/data");
