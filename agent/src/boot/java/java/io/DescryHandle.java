@@ -49,6 +49,12 @@ public class DescryHandle extends WeakReference<Object> {
   /** Closed by the collector, not by hand. */
   volatile boolean recovered;
 
+  /**
+   * The application entered a close of this handle, or the collector's own thread opened it. Such a
+   * handle never proves a leak: the JIT lets an owner die while its close still runs.
+   */
+  public volatile boolean closeBegan;
+
   /** One of {@link DescryKind}; a file can turn out to be a zip file. */
   public volatile byte kind;
 
@@ -84,6 +90,7 @@ public class DescryHandle extends WeakReference<Object> {
     if (holder == APPLICATION) {
       state.stir();
     }
+    this.closeBegan = state.threads.isCollector(thread);
     this.virtual = thread.getClass() == state.virtualThreadClass;
     this.openNumbers = others == null ? 1 : 1 + others.length;
   }

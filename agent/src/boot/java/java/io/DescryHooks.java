@@ -16,7 +16,7 @@ public final class DescryHooks {
   /**
    * Layout of the boot classes. An agent refuses to enter a JVM where another layout is defined.
    */
-  public static final int LAYOUT = 5;
+  public static final int LAYOUT = 6;
 
   private static final String NO_DESCRIPTORS = "Too many open files";
   private static final String NO_DESCRIPTORS_IN_SYSTEM = "Too many open files in system";
@@ -166,11 +166,79 @@ public final class DescryHooks {
     }
   }
 
+  /** The application enters the close of a stream or channel on this descriptor. */
+  public static void closeBegins(FileDescriptor descriptor) {
+    DescryState s = state;
+    if (s != null) {
+      try {
+        s.closeBegins(s.number(descriptor));
+      } catch (Throwable e) {
+        s.lost(e);
+      }
+    }
+  }
+
+  /** The same for owners that can be closed twice: the number may have another owner by then. */
+  public static void closeBegins(FileDescriptor descriptor, Object owner) {
+    DescryState s = state;
+    if (s != null) {
+      try {
+        int number = s.number(descriptor);
+        if (s.owns(number, owner)) {
+          s.closeBegins(number);
+        }
+      } catch (Throwable e) {
+        s.lost(e);
+      }
+    }
+  }
+
+  /** The same where the owner has the number itself. */
+  public static void closeBegins(int number, Object owner) {
+    DescryState s = state;
+    if (s != null) {
+      try {
+        if (s.owns(number, owner)) {
+          s.closeBegins(number);
+        }
+      } catch (Throwable e) {
+        s.lost(e);
+      }
+    }
+  }
+
+  /** The application enters the close of a socket. */
+  public static void socketCloseBegins(SocketImpl socket) {
+    DescryState s = state;
+    if (s != null) {
+      try {
+        int number = s.number(socket);
+        if (s.owns(number, socket)) {
+          s.closeBegins(number);
+        }
+      } catch (Throwable e) {
+        s.lost(e);
+      }
+    }
+  }
+
   public static void closing(int number) {
     DescryState s = state;
     if (s != null) {
       try {
         s.closing(number);
+      } catch (Throwable e) {
+        s.lost(e);
+      }
+    }
+  }
+
+  /** A close that no cleaner of the JDK's leads to. */
+  public static void closingByHand(int number) {
+    DescryState s = state;
+    if (s != null) {
+      try {
+        s.closingByHand(number);
       } catch (Throwable e) {
         s.lost(e);
       }
@@ -183,7 +251,7 @@ public final class DescryHooks {
     if (s != null) {
       try {
         if (s.owns(number, owner)) {
-          s.closing(number);
+          s.closingByHand(number);
         }
       } catch (Throwable e) {
         s.lost(e);
@@ -203,14 +271,14 @@ public final class DescryHooks {
   }
 
   public static void closingAll(int first, int second) {
-    closing(first);
-    closing(second);
+    closingByHand(first);
+    closingByHand(second);
   }
 
   public static void closingAll(int first, int[] pair) {
-    closing(first);
-    closing(pair[0]);
-    closing(pair[1]);
+    closingByHand(first);
+    closingByHand(pair[0]);
+    closingByHand(pair[1]);
   }
 
   /** For owners that can be closed twice. */

@@ -180,6 +180,20 @@ public final class DescryState {
     }
   }
 
+  /** Hot: on every close that the application enters, while the owner is still reachable. */
+  void closeBegins(int number) {
+    DescryHandle handle = number < 0 ? null : table.get(number);
+    if (handle != null && !threads.isCollector(Thread.currentThread())) {
+      handle.closeBegan = true;
+    }
+  }
+
+  /** A close that only the application's code leads to: no cleaner of the JDK's calls it. */
+  void closingByHand(int number) {
+    closeBegins(number);
+    closing(number);
+  }
+
   boolean owns(int number, Object owner) {
     DescryHandle handle = number < 0 ? null : table.get(number);
     return handle != null && handle.get() == owner;
@@ -233,7 +247,11 @@ public final class DescryState {
   }
 
   void ended(DescryHandle handle) {
-    ended(handle, handle.get() == null || threads.isCollector(Thread.currentThread()));
+    ended(handle, !handle.closeBegan && isCollected(handle));
+  }
+
+  private boolean isCollected(DescryHandle handle) {
+    return handle.get() == null || threads.isCollector(Thread.currentThread());
   }
 
   void ended(DescryHandle handle, boolean byCollector) {

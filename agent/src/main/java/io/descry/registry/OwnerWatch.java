@@ -50,7 +50,7 @@ final class OwnerWatch {
 
   boolean isOrphaned(DescryHandle handle) {
     Watched watch = watched.get(handle);
-    return watch != null && watch.ticks >= TICKS_TO_ORPHAN;
+    return watch != null && watch.ticks >= TICKS_TO_ORPHAN && !handle.closeBegan;
   }
 
   /** For a handle in the table whose owner is gone: notes its link; later ticks judge. */
@@ -102,11 +102,19 @@ final class OwnerWatch {
       watch.link = link;
     }
     if (link == null || !link.equals(watch.link)) {
-      state.drop(handle);
-      return false;
+      return !dropIfHeld(handle, number);
     }
     watch.ticks++;
     return true;
+  }
+
+  /** Asked again after the link: the handle may have closed meanwhile, as handles do. */
+  private boolean dropIfHeld(DescryHandle handle, int number) {
+    boolean held = state.table.get(number) == handle;
+    if (held) {
+      state.drop(handle);
+    }
+    return held;
   }
 
   /** The first of its numbers that is still the handle's, or -1. */

@@ -215,8 +215,8 @@ class DescryHooksTest {
 
   @Test
   void a_close_by_the_collectors_thread_is_recovered() {
-    hooked.state.threads.cleaner = Thread.currentThread();
     DescryHandle handle = hooked.open(FILE, owner, 7);
+    hooked.state.threads.cleaner = Thread.currentThread();
 
     DescryHooks.closing(7);
 
@@ -224,6 +224,55 @@ class DescryHooksTest {
     assertThat(hooked.closed(FILE)).isZero();
     assertThat(hooked.state.pollCollected()).isSameAs(handle);
     assertThat(hooked.state.pollCollected()).isNull();
+  }
+
+  @Test
+  void a_close_that_the_application_entered_is_never_recovered() {
+    FileDescriptor descriptor = hooked.access.descriptor(7);
+    DescryHandle handle = hooked.open(FILE, owner, 7);
+
+    DescryHooks.closeBegins(descriptor);
+    handle.clear(); // The JIT lets an owner die while its own close runs.
+    DescryHooks.closing(7);
+
+    assertThat(hooked.recovered(FILE)).isZero();
+    assertThat(hooked.closed(FILE)).isEqualTo(1);
+    assertThat(hooked.state.pollCollected()).isNull();
+  }
+
+  @Test
+  void a_second_close_does_not_mark_the_next_owner_of_the_number() {
+    FileDescriptor descriptor = hooked.access.descriptor(7);
+    DescryHandle next = hooked.open(FILE, new Object(), 7);
+
+    DescryHooks.closeBegins(descriptor, owner);
+    DescryHooks.closeBegins(7, owner);
+
+    assertThat(next.closeBegan).isFalse();
+  }
+
+  @Test
+  void a_finalizer_that_closes_a_stream_is_no_close_of_the_application() {
+    FileDescriptor descriptor = hooked.access.descriptor(7);
+    DescryHandle handle = hooked.open(FILE, owner, 7);
+    hooked.state.threads.finalizer = Thread.currentThread();
+
+    DescryHooks.closeBegins(descriptor);
+    handle.clear();
+    DescryHooks.closing(7);
+
+    assertThat(hooked.recovered(FILE)).isEqualTo(1);
+  }
+
+  @Test
+  void what_a_collectors_thread_opens_is_never_recovered() {
+    hooked.state.threads.finalizer = Thread.currentThread();
+
+    hooked.open(FILE, owner, 7);
+    DescryHooks.closing(7);
+
+    assertThat(hooked.recovered(FILE)).isZero();
+    assertThat(hooked.closed(FILE)).isEqualTo(1);
   }
 
   @Test

@@ -7,6 +7,7 @@ import java.util.Map;
 final class FakeLinks implements LinkReader {
 
   private final Map<Integer, String> links = new HashMap<>();
+  private Runnable meanwhile = () -> {};
 
   FakeLinks put(int number, String link) {
     links.put(number, link);
@@ -17,8 +18,16 @@ final class FakeLinks implements LinkReader {
     links.remove(number);
   }
 
+  /** Runs once, before the next answer: what another thread does meanwhile. */
+  void onRead(Runnable meanwhile) {
+    this.meanwhile = meanwhile;
+  }
+
   @Override
   public String link(int number) {
+    Runnable action = meanwhile;
+    meanwhile = () -> {};
+    action.run();
     return links.get(number);
   }
 }

@@ -34,6 +34,36 @@ class OwnerWatchTest {
   }
 
   @Test
+  void pipes_that_close_while_the_kernel_is_asked_keep_the_other_pipes() {
+    links.put(7, "pipe:[7]").put(8, "pipe:[8]");
+    DescryHandle handle = collectedProcess(7, 8);
+    links.onRead(() -> closeAndReuse(7));
+
+    watch.tick();
+
+    assertThat(hooked.state.table.get(8)).isSameAs(handle);
+    assertThat(hooked.state.missedCloses).hasValue(0);
+  }
+
+  private void closeAndReuse(int number) {
+    DescryHooks.closing(number);
+    links.put(number, "/data/other");
+  }
+
+  @Test
+  void a_handle_whose_close_began_is_never_orphaned() {
+    links.put(7, "/data/a");
+    DescryHandle handle = collected(7);
+    handle.closeBegan = true;
+
+    watch.tick();
+    watch.tick();
+    watch.tick();
+
+    assertThat(watch.isOrphaned(handle)).isFalse();
+  }
+
+  @Test
   void a_descriptor_without_owner_is_orphaned_after_two_ticks() {
     links.put(7, "/data/a");
     DescryHandle handle = collected(7);

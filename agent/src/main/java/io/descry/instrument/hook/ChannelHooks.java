@@ -48,6 +48,19 @@ final class ChannelHooks {
 
   private static final HookCall CLOSE = HookCall.to("closing").argument(0, DESCRIPTOR);
 
+  /** On entry of the channel's own close: from there on the collector may free the channel. */
+  private static final HookCall CLOSE_FILE_BEGINS =
+      HookCall.to("closeBegins").field("fd", DESCRIPTOR);
+
+  private static final HookCall CLOSE_ASYNC_FILE_BEGINS =
+      HookCall.to("closeBegins").inherited("fdObj", DESCRIPTOR, DESCRIPTOR).self();
+
+  private static final HookCall CLOSE_ASYNC_SERVER_BEGINS =
+      HookCall.to("closeBegins").inherited("fd", DESCRIPTOR, DESCRIPTOR).self();
+
+  private static final HookCall CLOSE_BEGINS =
+      HookCall.to("closeBegins").field("fdVal", INT).self();
+
   static final List<HookPoint> POINTS =
       Arrays.asList(
           HookPoint.of("sun.nio.ch.FileChannelImpl", "<init>").exit(OPEN_FILE),
@@ -70,6 +83,18 @@ final class ChannelHooks {
               .enter(CONNECT),
           HookPoint.of("sun.nio.ch.UnixAsynchronousServerSocketChannelImpl", "<init>")
               .exit(OPEN_ASYNC_SERVER),
+          HookPoint.of("sun.nio.ch.FileChannelImpl", "implCloseChannel").enter(CLOSE_FILE_BEGINS),
+          HookPoint.of("sun.nio.ch.SimpleAsynchronousFileChannelImpl", "close")
+              .enter(CLOSE_ASYNC_FILE_BEGINS),
+          closeBegins("sun.nio.ch.SocketChannelImpl"),
+          closeBegins("sun.nio.ch.ServerSocketChannelImpl"),
+          closeBegins("sun.nio.ch.DatagramChannelImpl"),
+          closeBegins("sun.nio.ch.SourceChannelImpl"),
+          closeBegins("sun.nio.ch.SinkChannelImpl"),
+          HookPoint.of("sun.nio.ch.UnixAsynchronousSocketChannelImpl", "implClose")
+              .enter(CLOSE_BEGINS),
+          HookPoint.of("sun.nio.ch.UnixAsynchronousServerSocketChannelImpl", "implClose")
+              .enter(CLOSE_ASYNC_SERVER_BEGINS),
           HookPoint.of("sun.nio.ch.SocketDispatcher", "close").enter(CLOSE),
           HookPoint.of("sun.nio.ch.DatagramDispatcher", "close").enter(CLOSE),
           HookPoint.of("sun.nio.ch.FileDispatcherImpl", "close").enter(CLOSE),
@@ -77,6 +102,10 @@ final class ChannelHooks {
           HookPoint.of("sun.nio.ch.UnixDispatcher", "close").enter(CLOSE));
 
   private ChannelHooks() {}
+
+  private static HookPoint closeBegins(String channel) {
+    return HookPoint.of(channel, "implCloseSelectableChannel").enter(CLOSE_BEGINS);
+  }
 
   private static HookCall open(int kind) {
     return HookCall.to("opened")

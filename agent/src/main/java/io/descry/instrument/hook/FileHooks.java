@@ -22,11 +22,17 @@ final class FileHooks {
   /** Before the kernel frees the number: afterwards another thread may already hold it. */
   private static final HookCall CLOSE = HookCall.to("closing").field("fd", INT);
 
+  /** On entry of the stream's own close: from there on the collector may free the stream. */
+  private static final HookCall CLOSE_BEGINS = HookCall.to("closeBegins").field("fd", DESCRIPTOR);
+
   static final List<HookPoint> POINTS =
       Arrays.asList(
           HookPoint.of("java.io.FileInputStream", "open").exit(OPEN_INPUT),
           HookPoint.of("java.io.FileOutputStream", "open").exit(OPEN_OUTPUT),
           HookPoint.of("java.io.RandomAccessFile", "open").exit(OPEN_RANDOM_ACCESS),
+          HookPoint.of("java.io.FileInputStream", "close").enter(CLOSE_BEGINS).taking("()"),
+          HookPoint.of("java.io.FileOutputStream", "close").enter(CLOSE_BEGINS).taking("()"),
+          HookPoint.of("java.io.RandomAccessFile", "close").enter(CLOSE_BEGINS).taking("()"),
           HookPoint.of("java.io.FileDescriptor", "close").enter(CLOSE).from(9),
           HookPoint.of("java.io.FileDescriptor", "closeAll").enter(CLOSE).to(8),
           HookPoint.of("java.io.FileCleanable", "performCleanup").enter(CLOSE).from(9));

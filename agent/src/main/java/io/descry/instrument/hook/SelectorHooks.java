@@ -56,12 +56,12 @@ final class SelectorHooks {
           .field("epfd", INT)
           .field("eventfd", OBJECT);
 
-  private static final HookCall CLOSE_EPOLL = HookCall.to("closing").field("epfd", INT);
+  private static final HookCall CLOSE_EPOLL = HookCall.to("closingByHand").field("epfd", INT);
 
   private static final HookCall CLOSE_PIPE =
       HookCall.to("closingAll").field("fd0", INT).field("fd1", INT);
 
-  private static final HookCall CLOSE_EVENT = HookCall.to("closing").field("efd", INT);
+  private static final HookCall CLOSE_EVENT = HookCall.to("closingByHand").field("efd", INT);
 
   private static final HookCall OPEN_GROUP =
       HookCall.to("openedAll")

@@ -38,6 +38,9 @@ final class SocketHooks {
   private static final HookCall CONNECT =
       HookCall.to("socketConnected").self(SOCKET).argument(0, OBJECT);
 
+  /** On entry of the implementation's own close. */
+  private static final HookCall CLOSE_BEGINS = HookCall.to("socketCloseBegins").self(SOCKET);
+
   private static final HookCall CLOSE_PLAIN = HookCall.to("socketClosing").self(SOCKET);
   private static final HookCall CLEANUP = HookCall.to("closing").field("fd", INT);
 
@@ -59,6 +62,8 @@ final class SocketHooks {
               .enter(CONNECT)
               .from(13)
               .taking("(Ljava/net/SocketAddress;I)"),
+          HookPoint.of(NIO, "close").enter(CLOSE_BEGINS).from(13).taking("()"),
+          HookPoint.of(PLAIN, "close").enter(CLOSE_BEGINS).to(17).taking("()"),
           HookPoint.of(PLAIN, "create").exit(CREATE_OLD).to(12),
           HookPoint.of(PLAIN, "create").exit(CREATE_PLAIN).from(13).to(17),
           HookPoint.of(PLAIN, "accept").exit(ACCEPT).to(17).taking("(Ljava/net/SocketImpl;)"),

@@ -64,7 +64,7 @@ class HookPointsTest {
                   names.equals(
                       List.of(
                           "java/io/DescryHooks.closingAll(II)V",
-                          "java/io/DescryHooks.closing(I)V")));
+                          "java/io/DescryHooks.closingByHand(I)V")));
 
       assertThat(hooks).as("JDK " + jdk).isEmpty();
     }
