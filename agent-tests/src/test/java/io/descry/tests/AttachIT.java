@@ -2,6 +2,7 @@ package io.descry.tests;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assumptions.assumeThat;
+import static org.awaitility.Awaitility.await;
 
 import io.descry.tests.harness.AgentReport;
 import io.descry.tests.harness.ChildJvm;
@@ -13,6 +14,7 @@ import io.descry.tests.harness.Namespaces;
 import io.descry.tests.harness.Safety;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
@@ -260,10 +262,14 @@ class AttachIT {
     List<String> answer = child.ask("forget 5", "forgot ");
     String frame = answer.get(answer.size() - 1).substring("forgot ".length());
 
-    Result report = run("report", child);
-
-    assertThat(report.out()).contains(frame);
-    assertThat(report.exit()).as(report.out()).isEqualTo(1);
+    await()
+        .atMost(Duration.ofSeconds(60))
+        .untilAsserted(
+            () -> {
+              Result report = run("report", child);
+              assertThat(report.out()).contains(frame);
+              assertThat(report.exit()).as(report.out()).isEqualTo(1);
+            });
   }
 
   private static void is_changed_by_a_second_attach_and_not_doubled(ChildJvm child) {

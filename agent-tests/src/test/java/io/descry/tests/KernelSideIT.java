@@ -20,6 +20,9 @@ import org.junit.jupiter.params.provider.MethodSource;
 /** The kernel's facts in a report: states, queues, ends, names, and what was open before. */
 class KernelSideIT {
 
+  /** The bound that {@code HalfClosed} keeps between two looks. */
+  private static final Duration LONGEST_PAUSE_OF_LOOKS = Duration.ofSeconds(10);
+
   private static final String QUIET = "log=none,interval=1h";
 
   @TempDir Path folder;
@@ -40,8 +43,10 @@ class KernelSideIT {
       AgentReport.of(child); // The agent's thread has begun.
       String port = last(child.ask("half-close", "half-close"));
       long halfClosed = System.nanoTime();
-      // Time is what is measured here: nobody asks for a report meanwhile.
-      await().pollDelay(Duration.ofSeconds(5)).until(() -> true);
+      // A tick looks again after ten seconds at most, also on a busy machine. Nobody asks for a
+      // report meanwhile: the age must come from the tick.
+      Duration seen = LONGEST_PAUSE_OF_LOOKS.plusSeconds(3);
+      await().atMost(seen.multipliedBy(4)).pollDelay(seen).until(() -> true);
 
       List<JsonNode> waiting =
           sockets(child).filter(row -> row.get("tcpState").asText().equals("CLOSE_WAIT")).toList();
