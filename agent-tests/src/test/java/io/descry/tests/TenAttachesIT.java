@@ -37,7 +37,8 @@ class TenAttachesIT {
 
   @Safety(
       value =
-          "ten attaches: hooked bytes, transformers, threads, loaders, boot classes, cost of an open",
+          "ten attaches: hooked bytes, transformers, threads, loaders, boot classes, cost of an"
+              + " open",
       result = "as after the first")
   @ParameterizedTest(allowZeroInvocations = true)
   @MethodSource("jdks")

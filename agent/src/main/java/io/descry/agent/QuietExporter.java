@@ -40,7 +40,9 @@ final class QuietExporter implements Exporter {
   }
 
   private boolean isNews(Report report) {
-    if (report.trigger != Trigger.INTERVAL || calm(report.state) != lastState || !report.withdrawn.isEmpty()) {
+    if (report.trigger != Trigger.INTERVAL
+        || calm(report.state) != lastState
+        || !report.withdrawn.isEmpty()) {
       return true;
     }
     for (Finding finding : report.findings) {

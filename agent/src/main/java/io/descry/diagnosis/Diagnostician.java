@@ -1,7 +1,7 @@
 package io.descry.diagnosis;
 
-import io.descry.diagnosis.cause.FindingMemory;
 import io.descry.diagnosis.cause.FindingFigures;
+import io.descry.diagnosis.cause.FindingMemory;
 import io.descry.diagnosis.cause.Findings;
 import io.descry.diagnosis.cause.RuleFailures;
 import io.descry.diagnosis.cause.StandingLedger;

@@ -52,8 +52,8 @@ class KnowledgeFilesTest {
   @Test
   void a_users_rows_come_after_the_jars_own() throws IOException {
     String row =
-        "[{'artifact': 'acme-net', 'from': '1.0', 'fixed': '1.2', 'kinds': 'socket', 'frames': 'a.B',"
-            + " 'symptom': 's', 'issue': 'NET-7', 'source': 'x', 'checked': 'read'}]";
+        "[{'artifact': 'acme-net', 'from': '1.0', 'fixed': '1.2', 'kinds': 'socket', 'frames':"
+            + " 'a.B', 'symptom': 's', 'issue': 'NET-7', 'source': 'x', 'checked': 'read'}]";
 
     Knowledge knowledge = read("known-leaks=" + file(row.replace('\'', '"')), Knowledge.NONE);
 

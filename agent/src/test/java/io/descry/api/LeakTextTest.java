@@ -40,7 +40,8 @@ class LeakTextTest {
                 at java.lang.Thread.run(Thread.java:1)
                 submitted by com.acme.T.asks(T.java:20)
               fix: open it in try-with-resources, so that every path closes it; if it is
-                meant to stay open, allow it with a reason.""");
+                meant to stay open, allow it with a reason.\
+            """);
   }
 
   @Test

@@ -64,6 +64,7 @@ public final class Timeline {
 
   /** Openings that failed. */
   private long failures;
+
   public List<String> libraries = List.of();
 
   private final List<LedgerRow> before = new ArrayList<>();

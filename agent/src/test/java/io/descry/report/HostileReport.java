@@ -53,7 +53,8 @@ final class HostileReport {
   /** Quotes, control characters, a terminal escape, lone surrogates, a URL with a password. */
   static String text(String name) {
     return name
-        + "\"'\\\n\r\t\u0000\u001b[31m\u007f\u009b\u2028\u202e\ud800x\udc00 \u00e9\u4e2d\ud83d\ude00"
+        + "\"'\\\n\r"
+        + "\t\u0000\u001b[31m\u007f\u009b\u2028\u202e\ud800x\udc00 \u00e9\u4e2d\ud83d\ude00"
         + " https://user:secret@h.example/p?token=secret#secret end";
   }
 }

@@ -19,11 +19,11 @@ class SafetyTableTest {
     assertThat(table())
         .isEqualTo(
             """
-        | tried | result | JDKs | tests |
-        |---|---|---|---|
-        | a small heap | works | 8 | 1 |
-        | an interpreter | works | 8, 25 | 2 |
-        """);
+            | tried | result | JDKs | tests |
+            |---|---|---|---|
+            | a small heap | works | 8 | 1 |
+            | an interpreter | works | 8, 25 | 2 |
+            """);
   }
 
   @Test

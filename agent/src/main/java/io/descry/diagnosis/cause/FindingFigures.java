@@ -38,8 +38,7 @@ public final class FindingFigures {
     Finding.Builder copy = FindingCopy.of(finding);
     List<Judgement> sites = sites(finding.sites);
     boolean isLeak = finding.cause == Cause.LEAK;
-    copy.holds =
-        isLeak ? holds.getOrDefault(finding.id, 0L) : situation.descriptors(finding.sites);
+    copy.holds = isLeak ? holds.getOrDefault(finding.id, 0L) : situation.descriptors(finding.sites);
     for (Judgement site : sites) {
       copy.lost += site.facts.orphaned;
       copy.collected += site.facts.recovered;

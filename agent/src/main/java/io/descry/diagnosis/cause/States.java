@@ -14,7 +14,9 @@ import java.util.List;
 import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 
-/** The state of the process: each step gives a reason, or nothing; the first that gives one decides. */
+/**
+ * The state of the process: each step gives a reason, or nothing; the first that gives one decides.
+ */
 public final class States {
 
   /** A state with the reason for it. */
@@ -129,8 +131,7 @@ public final class States {
     double perMinute = forecast.watched();
     return perMinute > 0
         ? new Decided(
-            ProcessState.WATCHING,
-            "what is not judged yet rises by " + Words.rate(perMinute))
+            ProcessState.WATCHING, "what is not judged yet rises by " + Words.rate(perMinute))
         : null;
   }
 

@@ -8,9 +8,10 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Which sites grow, and which grew and were not cleared of it yet. A leak pauses when the load
- * does: growth once seen stands until half of the rise was closed again, or until as many as it rose
- * by were opened and closed while the count stood for four times as long as it was seen to rise and
- * at least ten minutes, as a pool or a cache does that is full. Silence clears nothing. One thread.
+ * does: growth once seen stands until half of the rise was closed again, or until as many as it
+ * rose by were opened and closed while the count stood for four times as long as it was seen to
+ * rise and at least ten minutes, as a pool or a cache does that is full. Silence clears nothing.
+ * One thread.
  */
 public final class GrowthMemory {
 
@@ -42,9 +43,7 @@ public final class GrowthMemory {
       cleared.remove(fingerprint);
       return now;
     }
-    return standing == null
-        ? null
-        : review(fingerprint, standing, series, ledger.atMillis);
+    return standing == null ? null : review(fingerprint, standing, series, ledger.atMillis);
   }
 
   private static @Nullable Growth find(Floors floors, @Nullable Long limit) {
@@ -84,7 +83,9 @@ public final class GrowthMemory {
     long still = atMillis - before.endMillis;
     boolean rising = open > before.floorAtEnd + before.rise() / 2;
     boolean silent = openedSince < before.rise(); // Silence is no proof.
-    if (rising || silent || still < Math.max(LEAST_STILL_MILLIS, STILL_FACTOR * before.spanMillis())) {
+    if (rising
+        || silent
+        || still < Math.max(LEAST_STILL_MILLIS, STILL_FACTOR * before.spanMillis())) {
       return null;
     }
     return "it stopped growing at "

@@ -12,10 +12,11 @@ import java.util.List;
 
 /**
  * The count follows the load: it came near the limit, at least four fifths of it, and went back by
- * more than a quarter. Stays for ten minutes after the last sign, so that bursts are one finding. Where a site leaks too, said only if the load takes half of the limit
- * without what is leaked: then fixing the leak alone leaves little room. The limit that would do is
- * four times the peak: peaks double, and twice that is cheap. A higher limit does not help where
- * concurrency has no bound.
+ * more than a quarter. Stays for ten minutes after the last sign, so that bursts are one finding.
+ * Where a site leaks too, said only if the load takes half of the limit without what is leaked:
+ * then fixing the leak alone leaves little room. The limit that would do is four times the peak:
+ * peaks double, and twice that is cheap. A higher limit does not help where concurrency has no
+ * bound.
  */
 final class LimitTooLow implements Rule {
 
@@ -68,7 +69,11 @@ final class LimitTooLow implements Rule {
     String came = "descriptors came to " + peak + " of " + limit + " and " + went;
     String what =
         situation.hasLeak()
-            ? "Load comes on top of the leak: " + came + ", of which " + situation.leaked() + " leaked"
+            ? "Load comes on top of the leak: "
+                + came
+                + ", of which "
+                + situation.leaked()
+                + " leaked"
             : "Not a leak: " + came;
     return what + failures(situation);
   }

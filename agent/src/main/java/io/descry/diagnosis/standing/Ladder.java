@@ -77,8 +77,7 @@ final class Ladder {
   private @Nullable Ruling recovered(SiteCase site) {
     SiteFacts facts = site.facts;
     boolean over =
-        facts.held() == 0
-            && atMillis - site.lastLossAt >= StandingThresholds.HOLDS_NOTHING_MILLIS;
+        facts.held() == 0 && atMillis - site.lastLossAt >= StandingThresholds.HOLDS_NOTHING_MILLIS;
     if (facts.recovered == 0 || facts.kind() == HandleKind.HTTP_CLIENT || over) {
       return null;
     }

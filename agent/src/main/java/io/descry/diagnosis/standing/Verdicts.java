@@ -44,7 +44,10 @@ public final class Verdicts {
     Pools pools = new Pools(ledger);
     this.suspicions = new Suspicions(ledger.atMillis, closeWaits, pools, options);
     this.ladder =
-        new Ladder(ledger.atMillis, new Expectations(ledger.atMillis, pools), new Watching(ledger.atMillis));
+        new Ladder(
+            ledger.atMillis,
+            new Expectations(ledger.atMillis, pools),
+            new Watching(ledger.atMillis));
   }
 
   public Judgement judge(SiteFacts facts) {

@@ -27,7 +27,8 @@ public final class HtmlPage {
 
   private HtmlPage(String frame, String style, String script) {
     policy =
-        "default-src 'none'; base-uri 'none'; form-action 'none'; connect-src 'self'; img-src data:; script-src '"
+        "default-src 'none'; base-uri 'none'; form-action 'none'; connect-src 'self'; img-src"
+            + " data:; script-src '"
             + hash(script)
             + "'; style-src '"
             + hash(style)

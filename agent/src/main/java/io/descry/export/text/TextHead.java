@@ -6,8 +6,8 @@ import io.descry.report.Extreme;
 import io.descry.report.InheritedFrom;
 import io.descry.report.Limits;
 import io.descry.report.Mode;
-import io.descry.report.ProcessState;
 import io.descry.report.ProcessSection;
+import io.descry.report.ProcessState;
 import io.descry.report.Report;
 import org.jspecify.annotations.Nullable;
 
@@ -97,8 +97,7 @@ final class TextHead {
   private String place() {
     ProcessSection process = report.process;
     String host = process.host == null ? "" : ", host " + name(process.host);
-    String container =
-        process.container == null ? "" : ", container " + name(process.container);
+    String container = process.container == null ? "" : ", container " + name(process.container);
     return host + container + limits();
   }
 

@@ -121,7 +121,9 @@ class ExcludingTest {
 
     assertThat(timeline.report().withdrawn)
         .singleElement()
-        .satisfies(gone -> assertThat(gone.reason).startsWith("excluded: as agreed (expected.txt line 1)"));
+        .satisfies(
+            gone ->
+                assertThat(gone.reason).startsWith("excluded: as agreed (expected.txt line 1)"));
   }
 
   @Test
