@@ -80,8 +80,10 @@ public final class Situation {
   /** Numbers below the soft limit that are free, or null where unlimited or unknown. */
   public @Nullable Long headroom() {
     Limits limits = ledger.kernel.limits;
-    boolean known = limits != null && limits.soft != Limits.UNLIMITED;
-    return known && ledger.kernel.isTableKnown() ? Long.valueOf(limits.soft - used()) : null;
+    if (limits == null || limits.soft == Limits.UNLIMITED || !ledger.kernel.isTableKnown()) {
+      return null;
+    }
+    return limits.soft - used();
   }
 
   /** The soft limit where a share of it says something, else null. */
