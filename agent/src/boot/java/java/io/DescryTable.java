@@ -23,6 +23,23 @@ public final class DescryTable {
     return chunk == null ? null : chunk.get(number & (CHUNK - 1));
   }
 
+  /**
+   * The lowest number from this one on that has a handle, or -1. Numbers are dense but for a few: a
+   * chunk without any is passed over, so that one high number costs no walk of a million.
+   */
+  public int next(int from) {
+    int end = size();
+    for (int number = from; number < end; number++) {
+      AtomicReferenceArray<DescryHandle> chunk = chunks.get(number >> BITS);
+      if (chunk == null) {
+        number |= CHUNK - 1; // The last of this chunk.
+      } else if (chunk.get(number & (CHUNK - 1)) != null) {
+        return number;
+      }
+    }
+    return -1;
+  }
+
   /** One more than the highest number that was ever put. */
   public int size() {
     return highest.get() + 1;

@@ -50,7 +50,7 @@ final class SelfCheck {
   }
 
   private static @Nullable DescryHandle find(DescryState state, FileInputStream in) {
-    for (int number = 0; number < state.table.size(); number++) {
+    for (int number = state.table.next(0); number >= 0; number = state.table.next(number + 1)) {
       DescryHandle handle = state.table.get(number);
       if (handle != null && handle.get() == in) {
         return handle;

@@ -8,6 +8,9 @@ final class ThreadFamilies {
 
   private static final int SPARE = 16;
 
+  /** Longer names carry a request's URL: their beginning is the family. */
+  private static final int LONGEST = 200;
+
   private ThreadFamilies() {}
 
   /** How many threads have a name of each form; takes no lock but the thread groups' own. */
@@ -27,8 +30,9 @@ final class ThreadFamilies {
 
   /** {@code HttpClient-17-SelectorManager} is {@code HttpClient-#-SelectorManager}. */
   static String family(String name) {
-    StringBuilder family = new StringBuilder(name.length());
-    for (int i = 0; i < name.length(); i++) {
+    int end = Math.min(LONGEST, name.length());
+    StringBuilder family = new StringBuilder(end);
+    for (int i = 0; i < end; i++) {
       char c = name.charAt(i);
       boolean digit = c >= '0' && c <= '9';
       if (!digit) {

@@ -15,7 +15,9 @@ final class Connections {
   /** Some of them at least: one more than so many where there are more. */
   static List<Integer> numbers(DescryTable table, int most) {
     List<Integer> numbers = new ArrayList<>();
-    for (int number = 0; number < table.size() && numbers.size() <= most; number++) {
+    for (int number = table.next(0);
+        number >= 0 && numbers.size() <= most;
+        number = table.next(number + 1)) {
       DescryHandle handle = table.get(number);
       if (handle != null
           && handle.holder == DescryHandle.APPLICATION

@@ -21,10 +21,15 @@ import org.jspecify.annotations.Nullable;
 /** Makes the immutable views of handles. One thread. */
 final class HandleView {
 
+  private static final int LONGEST_THREAD_NAME = 200;
+
   private final DescryTable table;
 
   /** The same for each, and so all of it is set for each. */
   private final OpenHandleBuilder view = new OpenHandleBuilder();
+
+  private @Nullable String longName;
+  private @Nullable String cutName;
 
   HandleView(DescryTable table) {
     this.table = table;
@@ -42,7 +47,7 @@ final class HandleView {
     view.remote = remote(handle.remote);
     view.openedAtMillis = handle.openedAtMillis;
     view.threadId = handle.threadId;
-    view.threadName = handle.threadName;
+    view.threadName = threadName(handle.threadName);
     view.virtualThread = handle.virtual;
     view.orphaned = orphaned;
     view.owner = owner(handle.holder);
@@ -53,6 +58,24 @@ final class HandleView {
     addClient(view, handle.client);
     view.readingSinceMillis = readingSinceMillis;
     return view.build();
+  }
+
+  /**
+   * Cut: servers write a request's URL into the name of its thread, and each handle repeats the
+   * name. Neighbours mostly have the same thread.
+   */
+  private @Nullable String threadName(@Nullable String name) {
+    if (name != longName) {
+      longName = name;
+      cutName = name == null ? null : cut(name);
+    }
+    return cutName;
+  }
+
+  private static String cut(String name) {
+    return name.length() <= LONGEST_THREAD_NAME
+        ? name
+        : name.substring(0, LONGEST_THREAD_NAME) + "...";
   }
 
   /** A socket's call leads to its client; a call without a client leads to its socket. */

@@ -45,9 +45,18 @@ final class ReadWatch {
       return;
     }
     since.keySet().removeIf(handle -> table.get(handle.number) != handle);
-    int size = table.size();
-    for (int looks = Math.min(size, LOOKS_PER_TICK); looks > 0; looks--) {
-      next = next + 1 < size ? next + 1 : 0;
+    int start = next;
+    boolean wrapped = false;
+    for (int looks = LOOKS_PER_TICK; looks > 0; looks--) {
+      int number = table.next(next + 1);
+      if (number < 0) {
+        number = wrapped ? -1 : table.next(0);
+        wrapped = true;
+      }
+      if (number < 0 || (wrapped && number > start)) {
+        return;
+      }
+      next = number;
       look(table.get(next), nowMillis);
     }
   }

@@ -192,7 +192,7 @@ public final class Registry {
 
   private void visit(long openedBeforeMillis, int stacks) {
     int left = stacks;
-    for (int number = 0; number < state.table.size(); number++) {
+    for (int number = state.table.next(0); number >= 0; number = state.table.next(number + 1)) {
       DescryHandle handle = state.table.get(number);
       if (handle != null && isFirstHeld(handle, number)) {
         left -= visit(handle, openedBeforeMillis, left);
@@ -250,7 +250,7 @@ public final class Registry {
 
   private List<DescryHandle> all() {
     List<DescryHandle> handles = new ArrayList<>(handlesBefore);
-    for (int number = 0; number < state.table.size(); number++) {
+    for (int number = state.table.next(0); number >= 0; number = state.table.next(number + 1)) {
       DescryHandle handle = state.table.get(number);
       if (handle != null && isFirstHeld(handle, number)) {
         handles.add(handle);

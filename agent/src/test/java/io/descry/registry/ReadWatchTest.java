@@ -97,6 +97,21 @@ class ReadWatchTest {
   }
 
   @Test
+  void one_high_number_does_not_delay_the_looks() {
+    Object low = new Object();
+    Object high = new Object();
+    hooked.open(DescryKind.SOCKET, low, 7);
+    DescryHandle handle = hooked.open(DescryKind.SOCKET, high, 1_048_575);
+
+    watch.tick(handle.openedAtMillis + OLD);
+    watch.tick(handle.openedAtMillis + OLD + 1_000);
+
+    assertThat(asked).isEqualTo(4);
+    Reference.reachabilityFence(low);
+    Reference.reachabilityFence(high);
+  }
+
+  @Test
   void a_tick_looks_at_so_many_and_the_next_one_goes_on() {
     List<Object> sockets = new ArrayList<>();
     DescryHandle last = null;

@@ -67,6 +67,20 @@ class RegistryTest {
   }
 
   @Test
+  void a_long_thread_name_is_cut() throws InterruptedException {
+    String name = "GET /" + "u".repeat(8_192);
+    Thread opener = new Thread(() -> hooked.open(FILE, owner, 7), name);
+    opener.start();
+    opener.join();
+    hooked.open(FILE, kept(), 8);
+
+    List<OpenHandle> handles = registry.snapshot().handles;
+
+    assertThat(handles.get(0).threadName).isEqualTo(name.substring(0, 200) + "...");
+    assertThat(handles.get(1).threadName).isEqualTo(Thread.currentThread().getName());
+  }
+
+  @Test
   void all_that_was_opened_is_open_orphaned_closed_or_recovered() {
     int opened = 60;
     for (int number = 0; number < opened; number++) {
