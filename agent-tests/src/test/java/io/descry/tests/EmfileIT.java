@@ -78,7 +78,7 @@ class EmfileIT {
       assertThat(failures(child)).hasSize(3).allMatch(line -> line.contains("Too many open files"));
       assertThat(child.stderr()).filteredOn(l -> l.contains("trigger emfile")).hasSize(1);
       assertThat(child.stderr())
-          .filteredOn(line -> line.startsWith("DSC-REPORT exhausted"))
+          .filteredOn(line -> line.startsWith("DSC-REPORT EXHAUSTED"))
           .singleElement()
           .satisfies(line -> assertThat(reported(line)).isLessThanOrEqualTo(LIMIT));
       assertThat(child.stderr())
@@ -89,7 +89,7 @@ class EmfileIT {
     }
   }
 
-  /** Of {@code DSC-REPORT exhausted: 63 of 64 descriptors ...} 63. */
+  /** Of {@code DSC-REPORT EXHAUSTED: 63 of 64 descriptors ...} 63. */
   private static int reported(String line) {
     return Integer.parseInt(line.replaceAll(".*: (\\d+) of " + LIMIT + " descriptors.*", "$1"));
   }

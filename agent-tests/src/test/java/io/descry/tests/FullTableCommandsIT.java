@@ -39,13 +39,13 @@ class FullTableCommandsIT {
       assertThat(done("doctor", pid)).contains("will work").contains("Descry is in already");
       assertThat(done("attach", pid)).contains("nothing to change");
       assertThat(done("status", pid)).contains("is in, by premain");
-      assertThat(ended(1, "report", pid)).startsWith("DSC-REPORT exhausted");
+      assertThat(ended(1, "report", pid)).startsWith("DSC-REPORT EXHAUSTED");
       assertThat(ended(1, "report", pid, "--format", "json")).startsWith("{\"schema\"");
       assertThat(ended(1, "check", pid)).contains("recovered: 5 streams");
       assertThat(ended(0, "check", pid, "--certainty", "permanent")).startsWith("no leak is");
       assertThat(ended(1, "check", after.toString())).contains("recovered: 5 streams");
-      assertThat(done("top", pid)).startsWith("exhausted, ").contains("Service.open(Service.java");
-      assertThat(done("watch", pid, "--count", "2", "--interval", "100ms")).contains("exhausted, ");
+      assertThat(done("top", pid)).startsWith("EXHAUSTED: ").contains("Service.open(Service.java");
+      assertThat(done("watch", pid, "--count", "2", "--interval", "100ms")).contains("EXHAUSTED: ");
       assertThat(done("diff", before.toString(), pid))
           .startsWith("grew by ")
           .contains("Service.open(Service.java");

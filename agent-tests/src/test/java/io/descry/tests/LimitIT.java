@@ -146,7 +146,7 @@ class LimitIT {
   /** The one report that running out brings by itself, in both places, and in full. */
   private static void mustBeWritten(ChildJvm child, Path file) throws IOException {
     child.awaitErrorWith("DSC-LEDGER", PATIENCE);
-    assertThat(child.stderr()).anyMatch(line -> line.startsWith("DSC-REPORT exhausted"));
+    assertThat(child.stderr()).anyMatch(line -> line.startsWith("DSC-REPORT EXHAUSTED"));
     List<AgentReport> reports = AgentReport.parseAll(Files.readString(file));
     assertThat(reports)
         .filteredOn(report -> report.trigger().equals("emfile"))

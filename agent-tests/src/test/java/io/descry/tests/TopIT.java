@@ -36,7 +36,7 @@ class TopIT {
 
       assertThat(terminal.awaitEnd()).isEqualTo("ended with 0, modes restored");
       assertThat(page)
-          .anyMatch(line -> line.startsWith("exhausted, "))
+          .anyMatch(line -> line.startsWith("EXHAUSTED: "))
           .anyMatch(line -> line.startsWith("> io.descry.tests.programs.Service.forget(Service"))
           .anyMatch(line -> line.startsWith("  java.io.FileInputStream.open"))
           .anyMatch(line -> line.startsWith("  fix: "));

@@ -41,6 +41,7 @@ import io.descry.report.Trigger;
 import io.descry.report.Verdict;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.BitSet;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -77,6 +78,11 @@ public final class Timeline {
 
   private final Map<String, Source> sources = new LinkedHashMap<>();
   private long nextId = 1;
+
+  /** Below are the JVM's. */
+  private static final int FIRST_NUMBER = 3;
+
+  private final BitSet taken = new BitSet();
 
   /** One site of the program. */
   public final class Source {
@@ -156,20 +162,21 @@ public final class Timeline {
     /** The oldest ones. */
     public void close(int count) {
       for (int i = 0; i < count; i++) {
-        open.remove(0);
+        free(open.remove(0));
       }
       closed += count;
     }
 
     public void closeLatest(int count) {
       for (int i = 0; i < count; i++) {
-        open.remove(open.size() - 1);
+        free(open.remove(open.size() - 1));
       }
       closed += count;
     }
 
     public void close(OpenHandle handle) {
       open.remove(handle);
+      free(handle);
       closed++;
     }
 
@@ -189,7 +196,7 @@ public final class Timeline {
 
     public void orphan(int count) {
       for (int i = 0; i < count; i++) {
-        open.remove(0);
+        free(open.remove(0));
         open.add(handle(true));
       }
       orphaned += count;
@@ -210,7 +217,7 @@ public final class Timeline {
       handle.owner = own ? DescriptorClass.AGENT : DescriptorClass.TRACKED;
       List<Integer> numbers = new ArrayList<>();
       for (int i = 0; i < numbersPerHandle; i++) {
-        numbers.add((int) (handle.id * 3 + i));
+        numbers.add(lowestFree());
       }
       handle.numbers = numbers;
       return handle.build();
@@ -219,6 +226,17 @@ public final class Timeline {
     private SiteCounts counts() {
       return new SiteCounts(site, open.size() - orphaned, orphaned, closed, recovered, false);
     }
+  }
+
+  /** As the kernel gives them out. */
+  private int lowestFree() {
+    int number = taken.nextClearBit(FIRST_NUMBER);
+    taken.set(number);
+    return number;
+  }
+
+  private void free(OpenHandle handle) {
+    handle.numbers.forEach(taken::clear);
   }
 
   public Source source(HandleKind kind, String applicationFrame, String... jdkFrames) {

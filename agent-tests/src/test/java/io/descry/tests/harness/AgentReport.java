@@ -20,6 +20,7 @@ public final class AgentReport {
   private final JsonNode root;
 
   private AgentReport(JsonNode root) {
+    ReportRules.mustHold(root);
     this.root = root;
   }
 

@@ -129,7 +129,9 @@ public final class Series {
     Windows seconds = resolutions.get(0);
     Windows tens = resolutions.get(1);
     Windows chosen = tens.size() >= 3 ? tens : seconds;
-    return chosen.latest(Math.min(chosen.size(), RATE_WINDOWS));
+    List<Window> latest = chosen.latest(Math.min(chosen.size(), RATE_WINDOWS));
+    boolean begins = latest.size() > 2 && latest.get(0).startMillis == firstAt;
+    return begins ? latest.subList(1, latest.size()) : latest; // The first has one sample more.
   }
 
   private static Window last(List<Window> span) {
