@@ -3,6 +3,7 @@ package java.io;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.AtomicLong;
+import java.util.concurrent.atomic.AtomicLongArray;
 
 /**
  * Errors that may follow from a want of descriptors. Nothing is noted before one happened, but for
@@ -10,6 +11,21 @@ import java.util.concurrent.atomic.AtomicLong;
  * agent's thread takes it is dropped. No lock, no I/O.
  */
 public final class DescryErrors {
+
+  public static final int ENFILE = 23;
+  public static final int EMFILE = 24;
+  static final int ENOSPC = 28;
+
+  /** Watch services of one user: {@code fs.inotify.max_user_instances}. */
+  public static final int INOTIFY_INSTANCES = 0;
+
+  /** Watched folders of one user: {@code fs.inotify.max_user_watches}. */
+  public static final int INOTIFY_WATCHES = 1;
+
+  /** Descriptors in the selectors of one user: {@code fs.epoll.max_user_watches}. */
+  public static final int EPOLL_WATCHES = 2;
+
+  private static final int LIMITS = 3;
 
   /** More than this many between two looks of the agent's thread are dropped. */
   private static final int MOST = 256;
@@ -25,6 +41,18 @@ public final class DescryErrors {
   /** Openings that failed because the whole system had no more open files. */
   public final AtomicLong systemExhaustions = new AtomicLong();
 
+  /**
+   * Openings that failed with EMFILE since the agent's thread looked. The thread decides whether
+   * the table was full.
+   */
+  public final AtomicLong failedOpenings = new AtomicLong();
+
+  /** Watch services that failed with EMFILE since then: the table was full, or inotify's limit. */
+  public final AtomicLong failedWatchServices = new AtomicLong();
+
+  private final AtomicLongArray refusals = new AtomicLongArray(LIMITS);
+  private final AtomicLongArray refusedAtMillis = new AtomicLongArray(LIMITS);
+
   /** Coarse clock of the latest opening that failed, or 0: nothing is noted before. */
   private volatile long ranOutAtMillis;
 
@@ -34,6 +62,22 @@ public final class DescryErrors {
 
   void ranOut(long atMillis) {
     ranOutAtMillis = atMillis;
+  }
+
+  /** Another limit than that of descriptors was hit, so many times. Any thread. */
+  public void refused(int limit, long times, long atMillis) {
+    refusals.addAndGet(limit, times);
+    refusedAtMillis.set(limit, atMillis);
+  }
+
+  /** How often this limit was hit. */
+  public long refusals(int limit) {
+    return refusals.get(limit);
+  }
+
+  /** Coarse clock of the latest time that this limit was hit, or 0. */
+  public long refusedAtMillis(int limit) {
+    return refusedAtMillis.get(limit);
   }
 
   /** Whether errors are worth noting: descriptors were scarce at some time. */

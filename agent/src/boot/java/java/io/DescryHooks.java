@@ -16,12 +16,7 @@ public final class DescryHooks {
   /**
    * Layout of the boot classes. An agent refuses to enter a JVM where another layout is defined.
    */
-  public static final int LAYOUT = 6;
-
-  private static final String NO_DESCRIPTORS = "Too many open files";
-  private static final String NO_DESCRIPTORS_IN_SYSTEM = "Too many open files in system";
-  private static final int ENFILE = 23;
-  private static final int EMFILE = 24;
+  public static final int LAYOUT = 7;
 
   /** What the hooks write to, or null while no agent is in. */
   public static volatile DescryState state;
@@ -386,9 +381,7 @@ public final class DescryHooks {
     DescryState s = state;
     if (s != null && message != null) {
       try {
-        if (message.contains(NO_DESCRIPTORS)) {
-          failedFor(message.contains(NO_DESCRIPTORS_IN_SYSTEM) ? ENFILE : EMFILE, message, s);
-        }
+        s.failed(message);
       } catch (Throwable e) {
         s.lost(e);
       }
@@ -398,20 +391,12 @@ public final class DescryHooks {
   /** On every sun.nio.fs.UnixException with an error number. */
   public static void failed(int error) {
     DescryState s = state;
-    if (s != null && (error == EMFILE || error == ENFILE)) {
+    if (s != null && error >= DescryErrors.ENFILE && error <= DescryErrors.ENOSPC) {
       try {
-        failedFor(error, NO_DESCRIPTORS, s);
+        s.failed(error);
       } catch (Throwable e) {
         s.lost(e);
       }
-    }
-  }
-
-  private static void failedFor(int error, String message, DescryState s) {
-    if (error == ENFILE) {
-      s.errors.systemExhaustions.incrementAndGet();
-    } else {
-      s.ranOut(message);
     }
   }
 

@@ -18,6 +18,9 @@ public final class DescryState {
   /** More than this many handles recovered by GC between two ticks are counted by kind only. */
   private static final int MAX_COLLECTED = 4096;
 
+  /** Failed openings between two looks of the agent's thread whose maker is looked for. */
+  private static final int MOST_STACKS = 64;
+
   public final DescryTable table = new DescryTable();
   public final DescryLogicals logicals = new DescryLogicals(this);
   public final DescryThreads threads = new DescryThreads();
@@ -63,15 +66,10 @@ public final class DescryState {
   /** Answers a line of text, for a second agent that is loaded; see {@code RequestHandler}. */
   public volatile UnaryOperator<String> control;
 
-  /**
-   * Message of the latest failure for want of descriptors, or null; taken by the agent's thread.
-   */
-  public volatile String exhausted;
-
   /** Other errors, that may follow from it. */
   public final DescryErrors errors = new DescryErrors();
 
-  /** How many openings failed for want of descriptors. */
+  /** How many openings failed because the table was full. Written by the agent's thread. */
   public final AtomicLong exhaustions = new AtomicLong();
 
   /** How many threads are starting a process just now. */
@@ -328,14 +326,66 @@ public final class DescryState {
     }
   }
 
-  void ranOut(String message) {
+  /** An opening of the JDK's failed with this error number. Public for tests. */
+  public void openFailed(int error) {
     if (threads.isOwn(Thread.currentThread())) {
       return;
     }
+    if (error == DescryErrors.ENFILE) {
+      errors.systemExhaustions.incrementAndGet();
+      return;
+    }
     errors.ranOut(nowMillis());
-    exhaustions.incrementAndGet();
-    exhausted = message;
+    errors.failedOpenings.incrementAndGet();
     LockSupport.unpark(threads.worker);
+  }
+
+  /** An IOException was made whose message may state the want of descriptors or of watches. */
+  void failed(String message) {
+    int error = DescryMaker.error(message);
+    if (error != 0 && isMadeByJdk()) {
+      openFailed(error);
+    } else if (isNoWatch(message) && isMadeBy("sun.nio.ch.EPoll")) {
+      errors.refused(DescryErrors.EPOLL_WATCHES, 1, nowMillis());
+    }
+  }
+
+  /** The JDK's selectors and pollers, on 8 and on 21 and later; others drop the error number. */
+  private static boolean isNoWatch(String message) {
+    return message.equals("No space left on device") || message.equals("epoll_ctl failed: 28");
+  }
+
+  /** A sun.nio.fs.UnixException was made. */
+  void failed(int error) {
+    if (error != DescryErrors.EMFILE
+        && error != DescryErrors.ENFILE
+        && error != DescryErrors.ENOSPC) {
+      return;
+    }
+    StackTraceElement maker = error == DescryErrors.ENFILE ? null : DescryMaker.find();
+    String method = maker == null ? "" : maker.getMethodName();
+    if (method.equals("inotifyInit")) {
+      errors.failedWatchServices.incrementAndGet();
+      LockSupport.unpark(threads.worker);
+    } else if (error != DescryErrors.ENOSPC) {
+      openFailed(error);
+    } else if (method.equals("inotifyAddWatch")) {
+      errors.refused(DescryErrors.INOTIFY_WATCHES, 1, nowMillis());
+    }
+  }
+
+  /** In a flood of failures the last ones are not looked at: a stack costs 50 µs. */
+  private boolean isMadeByJdk() {
+    if (errors.failedOpenings.get() > MOST_STACKS) {
+      return true;
+    }
+    StackTraceElement maker = DescryMaker.find();
+    return maker != null && DescryMaker.isOpener(maker.getClassName());
+  }
+
+  private static boolean isMadeBy(String prefix) {
+    StackTraceElement maker = DescryMaker.find();
+    return maker != null && maker.getClassName().startsWith(prefix);
   }
 
   void failedFor(int kind, String text, Throwable thrown) {

@@ -110,8 +110,7 @@ final class AgentLoop implements Worker.Loop {
   }
 
   private void lookForExhaustion(Running now) {
-    if (parts.state().exhausted != null) {
-      parts.state().exhausted = null;
+    if (now.failedOpenings.take()) {
       exhausted(now);
     }
   }

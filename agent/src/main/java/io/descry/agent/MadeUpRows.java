@@ -10,6 +10,7 @@ import io.descry.model.LedgerRow;
 import io.descry.model.LostClass;
 import io.descry.model.MissingPart;
 import io.descry.model.MissingReason;
+import io.descry.model.RefusedLimit;
 import io.descry.model.RegistrySnapshot;
 import io.descry.model.SocketEntry;
 import io.descry.model.SocketProtocol;
@@ -65,7 +66,11 @@ final class MadeUpRows {
     for (LostClass.How how : LostClass.How.values()) {
       classes.add(new LostClass("a.Class", how, 1));
     }
-    return new Aftermath(atMillis, 1, "a.host", atMillis, 1, classes);
+    List<RefusedLimit> refused = new ArrayList<>();
+    for (RefusedLimit.Kind kind : RefusedLimit.Kind.values()) {
+      refused.add(new RefusedLimit(kind, 1, atMillis));
+    }
+    return new Aftermath(atMillis, 1, "a.host", atMillis, 1, classes, refused);
   }
 
   private static SocketEntry halfClosed() {

@@ -19,6 +19,7 @@ final class Running {
   Options options;
   Knowledge knowledge;
   final Rest rest = new Rest();
+  final FailedOpenings failedOpenings;
   long lastLookNanos = System.nanoTime();
   long lastTickNanos = System.nanoTime();
   long limit = Limits.UNLIMITED;
@@ -37,7 +38,8 @@ final class Running {
       @Nullable ChannelServer channel,
       Options options,
       Knowledge knowledge,
-      ExporterSet exporters) {
+      ExporterSet exporters,
+      FailedOpenings failedOpenings) {
     this.reports = reports;
     this.pipeline = pipeline;
     this.requests = requests;
@@ -46,6 +48,7 @@ final class Running {
     this.knowledge = knowledge;
     this.exporters = exporters;
     this.schedule = schedule(options);
+    this.failedOpenings = failedOpenings;
   }
 
   static Running build(Parts parts, Requests requests, @Nullable ChannelServer channel) {
@@ -60,7 +63,8 @@ final class Running {
         channel,
         parts.options,
         knowledge,
-        parts.makeExporters(parts.options));
+        parts.makeExporters(parts.options),
+        new FailedOpenings(parts.state(), pipeline.kernel()));
   }
 
   /** Takes new options over; what the old exporters still hold is written first. */

@@ -35,6 +35,7 @@ public final class BootInjector {
           "DescryApi",
           "DescryError",
           "DescryErrors",
+          "DescryMaker",
           "DescryTask",
           "DescryTask$Key",
           "DescryTasks",

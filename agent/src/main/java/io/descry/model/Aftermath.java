@@ -29,6 +29,10 @@ public final class Aftermath {
   /** In the order of first sight, bounded. */
   public final List<LostClass> classes;
 
+  /** Other limits that were hit, each once. */
+  public final List<RefusedLimit> refused;
+
+  /** Without other limits. */
   public Aftermath(
       @Nullable Long ranOutAtMillis,
       long unknownHosts,
@@ -36,11 +40,30 @@ public final class Aftermath {
       @Nullable Long unknownHostAtMillis,
       long systemExhaustions,
       List<LostClass> classes) {
+    this(
+        ranOutAtMillis,
+        unknownHosts,
+        lastUnknownHost,
+        unknownHostAtMillis,
+        systemExhaustions,
+        classes,
+        Collections.<RefusedLimit>emptyList());
+  }
+
+  public Aftermath(
+      @Nullable Long ranOutAtMillis,
+      long unknownHosts,
+      @Nullable String lastUnknownHost,
+      @Nullable Long unknownHostAtMillis,
+      long systemExhaustions,
+      List<LostClass> classes,
+      List<RefusedLimit> refused) {
     this.ranOutAtMillis = ranOutAtMillis;
     this.unknownHosts = unknownHosts;
     this.lastUnknownHost = lastUnknownHost;
     this.unknownHostAtMillis = unknownHostAtMillis;
     this.systemExhaustions = systemExhaustions;
     this.classes = classes;
+    this.refused = refused;
   }
 }

@@ -19,16 +19,43 @@ public final class SystemLimits {
   /** {@code fs.inotify.max_user_watches}: watched folders of one user. */
   public final @Nullable Long inotifyWatches;
 
+  /**
+   * {@code user.max_inotify_instances}: the same of this user namespace. Null before Linux 4.13.
+   */
+  public final @Nullable Long namespaceInotifyInstances;
+
+  /** {@code user.max_inotify_watches} of this user namespace. */
+  public final @Nullable Long namespaceInotifyWatches;
+
+  /** {@code fs.epoll.max_user_watches}: descriptors in the selectors of one user. */
+  public final @Nullable Long epollWatches;
+
+  /** Without a user namespace and selectors. */
   public SystemLimits(
       @Nullable PortRange ports,
       @Nullable Long openFiles,
       @Nullable Long maxOpenFiles,
       @Nullable Long inotifyInstances,
       @Nullable Long inotifyWatches) {
+    this(ports, openFiles, maxOpenFiles, inotifyInstances, inotifyWatches, null, null, null);
+  }
+
+  public SystemLimits(
+      @Nullable PortRange ports,
+      @Nullable Long openFiles,
+      @Nullable Long maxOpenFiles,
+      @Nullable Long inotifyInstances,
+      @Nullable Long inotifyWatches,
+      @Nullable Long namespaceInotifyInstances,
+      @Nullable Long namespaceInotifyWatches,
+      @Nullable Long epollWatches) {
     this.ports = ports;
     this.openFiles = openFiles;
     this.maxOpenFiles = maxOpenFiles;
     this.inotifyInstances = inotifyInstances;
     this.inotifyWatches = inotifyWatches;
+    this.namespaceInotifyInstances = namespaceInotifyInstances;
+    this.namespaceInotifyWatches = namespaceInotifyWatches;
+    this.epollWatches = epollWatches;
   }
 }

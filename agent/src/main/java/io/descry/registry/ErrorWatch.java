@@ -3,6 +3,7 @@ package io.descry.registry;
 import io.descry.model.Aftermath;
 import io.descry.model.LostClass;
 import io.descry.model.LostClass.How;
+import io.descry.model.RefusedLimit;
 import java.io.DescryError;
 import java.io.DescryState;
 import java.util.ArrayList;
@@ -92,7 +93,19 @@ public final class ErrorWatch {
         lastUnknownHost,
         unknownHostAtMillis,
         state.errors.systemExhaustions.get(),
-        lost());
+        lost(),
+        refused());
+  }
+
+  private List<RefusedLimit> refused() {
+    List<RefusedLimit> all = new ArrayList<>();
+    for (RefusedLimit.Kind kind : RefusedLimit.Kind.values()) {
+      long times = state.errors.refusals(kind.ordinal());
+      if (times > 0) {
+        all.add(new RefusedLimit(kind, times, state.errors.refusedAtMillis(kind.ordinal())));
+      }
+    }
+    return Collections.unmodifiableList(all);
   }
 
   private void take(DescryError error) {

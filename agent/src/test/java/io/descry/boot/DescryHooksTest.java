@@ -180,15 +180,16 @@ class DescryHooksTest {
   }
 
   @Test
-  void only_this_processs_want_of_descriptors_counts() {
-    DescryHooks.failed("/x (Too many open files)");
-    DescryHooks.failed(24);
+  void a_failed_opening_of_the_jdk_counts_and_a_relayed_text_does_not() {
+    DescryHooks.failed("/x (Too many open files)"); // The maker is this test, not the JDK.
     DescryHooks.failed("/x (Too many open files in system)");
-    DescryHooks.failed("/x (No such file or directory)");
     DescryHooks.failed((String) null);
     DescryHooks.failed(2);
+    DescryHooks.failed(24);
+    DescryHooks.failed(23);
 
-    assertThat(hooked.state.exhaustions).hasValue(2);
+    assertThat(hooked.state.errors.failedOpenings).hasValue(1);
+    assertThat(hooked.state.errors.systemExhaustions).hasValue(1);
   }
 
   @Test
@@ -202,7 +203,7 @@ class DescryHooksTest {
     assertThat(handle.holder).isEqualTo(DescryHandle.AGENT);
     assertThat(handle.stack).isNull();
     assertThat(hooked.closed(FILE)).isZero();
-    assertThat(hooked.state.exhaustions).hasValue(0);
+    assertThat(hooked.state.errors.failedOpenings).hasValue(0);
   }
 
   @Test

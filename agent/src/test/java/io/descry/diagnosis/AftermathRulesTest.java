@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.descry.model.Aftermath;
 import io.descry.model.LostClass;
 import io.descry.model.LostClass.How;
+import io.descry.model.RefusedLimit;
 import io.descry.report.Report;
 import java.util.List;
 import org.junit.jupiter.api.Test;
@@ -116,6 +117,49 @@ class AftermathRulesTest {
         sites: 0
         evidence: failed=12 maxOpenFiles=800000 openFiles=790000 own=50\
         """);
+  }
+
+  @Test
+  void a_limit_of_inotify_is_named_with_its_value() {
+    timeline.aftermath = refused(RefusedLimit.Kind.INOTIFY_INSTANCES, timeline.now - 3_000);
+    timeline.inotifyInstances = 128L;
+
+    assertGolden(
+        """
+        DSC-LIMIT inotify-instances limit suspect
+        2 watch services could not be opened at the limit `fs.inotify.max_user_instances` = 128, \
+        the last 3 s ago. The limit of this process's descriptors was not hit
+        fix: All processes of this user share the limit. Use one watch service for all folders, \
+        and close it. To raise the limit: `sysctl -w fs.inotify.max_user_instances=512` as root.
+        in: null
+        sites: 0
+        evidence: failed=2 setting=fs.inotify.max_user_instances value=128\
+        """);
+  }
+
+  @Test
+  void each_other_limit_names_its_setting() {
+    timeline.aftermath = refused(RefusedLimit.Kind.INOTIFY_WATCHES, timeline.now);
+    assertThat(title()).contains("2 folders could not be watched", "fs.inotify.max_user_watches");
+
+    timeline.aftermath = refused(RefusedLimit.Kind.EPOLL_WATCHES, timeline.now);
+    assertThat(title()).contains("2 registrations with a selector", "fs.epoll.max_user_watches");
+  }
+
+  @Test
+  void a_limit_that_was_hit_long_ago_is_not_mentioned() {
+    timeline.aftermath = refused(RefusedLimit.Kind.INOTIFY_INSTANCES, timeline.now - 600_000);
+
+    assertThat(timeline.report().findings).isEmpty();
+  }
+
+  private String title() {
+    return timeline.report().findings.get(0).title;
+  }
+
+  private static Aftermath refused(RefusedLimit.Kind kind, long atMillis) {
+    List<RefusedLimit> refused = List.of(new RefusedLimit(kind, 2, atMillis));
+    return new Aftermath(null, 0, null, null, 0, List.of(), refused);
   }
 
   @Test

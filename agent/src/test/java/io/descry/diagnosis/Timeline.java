@@ -73,6 +73,7 @@ public final class Timeline {
   public PortRange ports = new PortRange(32_768, 60_999);
   Long openFiles;
   Long maxOpenFiles;
+  Long inotifyInstances;
   Aftermath aftermath = Aftermath.NONE;
   public final SortedMap<String, Long> marks = new TreeMap<>();
 
@@ -410,7 +411,7 @@ public final class Timeline {
         rows.stream().map(row -> row.descriptor).toList(),
         new Sockets(sockets, new TimeWaits(null, 0, timeWaits, 0)),
         limits,
-        new SystemLimits(ports, openFiles, maxOpenFiles, null, null),
+        new SystemLimits(ports, openFiles, maxOpenFiles, inotifyInstances, null),
         new Surroundings(null, limitFrom, null),
         List.of());
   }

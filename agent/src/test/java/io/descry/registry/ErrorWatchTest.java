@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.descry.boot.HookedState;
 import io.descry.model.Aftermath;
 import java.io.DescryError;
+import java.io.DescryErrors;
 import java.io.DescryHooks;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -13,8 +14,6 @@ import org.junit.jupiter.api.Test;
 
 /** The hooks are called by hand: the JDK under these tests is not woven. */
 class ErrorWatchTest {
-
-  private static final String EMFILE = "/etc/app (Too many open files)";
 
   private final HookedState hooked = HookedState.withoutStacks();
   private Class<?>[] loaded = {};
@@ -35,7 +34,7 @@ class ErrorWatchTest {
 
   @Test
   void errors_about_classes_are_put_down_to_the_want_of_descriptors_just_before() {
-    DescryHooks.failed(EMFILE);
+    hooked.state.openFailed(DescryErrors.EMFILE);
 
     fail("com/acme/A", "Could not initialize class com.acme.B", "com.acme.C");
 
@@ -47,7 +46,7 @@ class ErrorWatchTest {
 
   @Test
   void later_only_initialisers_are_and_classes_known_already() {
-    DescryHooks.failed(EMFILE);
+    hooked.state.openFailed(DescryErrors.EMFILE);
     fail("com/acme/A", "Could not initialize class com.acme.B", "com.acme.C");
     watch.take();
     hooked.state.clockMillis += 2_000;
@@ -65,7 +64,7 @@ class ErrorWatchTest {
 
   @Test
   void a_class_that_another_loader_found_is_not_lost() {
-    DescryHooks.failed(EMFILE);
+    hooked.state.openFailed(DescryErrors.EMFILE);
     DescryHooks.noClass(DescryError.NOT_FOUND, ErrorWatch.class.getName(), null);
 
     loaded = new Class<?>[] {String.class, ErrorWatch.class};
@@ -75,7 +74,7 @@ class ErrorWatchTest {
 
   @Test
   void an_initialiser_is_named_by_its_frame() {
-    DescryHooks.failed(EMFILE);
+    hooked.state.openFailed(DescryErrors.EMFILE);
     UncheckedIOException thrown = new UncheckedIOException(new IOException("why"));
     thrown.setStackTrace(
         new StackTraceElement[] {
@@ -93,7 +92,7 @@ class ErrorWatchTest {
 
   @Test
   void an_exception_of_the_applications_is_not_asked() {
-    DescryHooks.failed(EMFILE);
+    hooked.state.openFailed(DescryErrors.EMFILE);
 
     DescryHooks.noClass(
         DescryError.INITIALISER,
@@ -125,7 +124,7 @@ class ErrorWatchTest {
 
   @Test
   void only_so_many_classes_and_errors_are_kept() {
-    DescryHooks.failed(EMFILE);
+    hooked.state.openFailed(DescryErrors.EMFILE);
     for (int i = 0; i < 1_000; i++) {
       DescryHooks.noClass(DescryError.NO_CLASS, "com/acme/" + "A".repeat(300) + i, null);
     }
@@ -143,12 +142,11 @@ class ErrorWatchTest {
 
   @Test
   void a_want_in_the_whole_system_is_not_one_of_this_process() {
-    DescryHooks.failed("/etc/app (Too many open files in system)");
-    DescryHooks.failed(23);
+    hooked.state.openFailed(DescryErrors.ENFILE);
+    DescryHooks.failed(DescryErrors.ENFILE);
 
     assertThat(watch.aftermath().systemExhaustions).isEqualTo(2);
     assertThat(watch.aftermath().ranOutAtMillis).isNull();
-    assertThat(hooked.state.exhausted).isNull();
   }
 
   private static void fail(String notLoaded, String notInitialised, String notFound) {

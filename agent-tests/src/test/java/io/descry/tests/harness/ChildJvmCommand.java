@@ -22,6 +22,7 @@ public final class ChildJvmCommand {
   private final Map<String, String> environment = new HashMap<>();
   private String main = "";
   private String hiding = "";
+  private String lowering = "";
   private int limit;
 
   ChildJvmCommand(Jdk jdk) {
@@ -89,9 +90,16 @@ public final class ChildJvmCommand {
     return this;
   }
 
+  /** In a user namespace of its own, with this limit. See {@link Namespaces}. */
+  public ChildJvmCommand lowering(String setting, int value) {
+    lowering = Namespaces.lower(setting, value);
+    return this;
+  }
+
   public ChildJvm start() {
     try {
-      List<String> command = hiding.isEmpty() ? command() : Namespaces.command(hiding, command());
+      List<String> plain = lowering.isEmpty() ? command() : Namespaces.lowered(lowering, command());
+      List<String> command = hiding.isEmpty() ? plain : Namespaces.command(hiding, plain);
       ProcessBuilder builder = new ProcessBuilder(limit > 0 ? limited(command) : command);
       builder.environment().keySet().removeIf(ChildJvmCommand::disturbs);
       builder.environment().putAll(environment);

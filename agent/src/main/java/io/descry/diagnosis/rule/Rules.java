@@ -36,6 +36,7 @@ public final class Rules {
               new LimitTooLow(),
               new InheritedLimit(),
               new SystemWide(),
+              new WatchLimits(),
               new PoolStarved(),
               new ResolverStarved(),
               new AfterEffects(),

@@ -27,7 +27,10 @@ public final class SystemFiles {
         files.length == 0 ? null : Long.valueOf(files[0]),
         files.length < 3 ? null : Long.valueOf(files[2]), // 19 digits where there is no bound
         number("fs/inotify/max_user_instances", missing),
-        number("fs/inotify/max_user_watches", missing));
+        number("fs/inotify/max_user_watches", missing),
+        optional("user/max_inotify_instances"),
+        optional("user/max_inotify_watches"),
+        optional("fs/epoll/max_user_watches"));
   }
 
   private @Nullable PortRange ports(MissingProc missing) {
@@ -37,6 +40,13 @@ public final class SystemFiles {
       missing.add("sys/" + PORTS, MissingReason.MALFORMED);
     }
     return ports;
+  }
+
+  /** Not there on older kernels, and of use in one finding only. */
+  private @Nullable Long optional(String name) {
+    String text = ProcText.read(folder + name, MAX_BYTES);
+    long[] numbers = text == null ? new long[0] : Digits.all(text);
+    return numbers.length == 0 ? null : Long.valueOf(numbers[0]);
   }
 
   private @Nullable Long number(String name, MissingProc missing) {
