@@ -45,10 +45,21 @@ class ArchitectureTest {
               Map.entry("ledger", List.of("model")),
               Map.entry("report", List.of("model")),
               Map.entry("knowledge", List.of("model")),
+              Map.entry("recording", List.of("model")),
+              Map.entry("replay", List.of("diagnosis", "model", "recording", "report")),
               Map.entry("diagnosis", List.of("knowledge", "model", "report")),
               Map.entry("export", List.of("config", "model", "report")),
               Map.entry(
-                  "cli", List.of("config", "export", "instrument", "kernel", "model", "report"))));
+                  "cli",
+                  List.of(
+                      "config",
+                      "export",
+                      "instrument",
+                      "kernel",
+                      "model",
+                      "recording",
+                      "replay",
+                      "report"))));
 
   private static final JavaClasses ENGINE = engine();
 

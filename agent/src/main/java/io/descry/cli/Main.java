@@ -70,6 +70,7 @@ public final class Main {
             .addSubcommand(new SnapshotCommand(targets, documents, streams))
             .addSubcommand(new DiffCommand(documents, streams))
             .addSubcommand(new MergeCommand(documents, streams))
+            .addSubcommand(new ReplayCommand(streams))
             .addSubcommand(new DetachCommand(targets, agent, out))
             .addSubcommand(new WarmCommand(jar, streams))
             .addSubcommand(new ExplainCommand(out))
