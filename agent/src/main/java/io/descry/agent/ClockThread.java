@@ -25,8 +25,8 @@ final class ClockThread extends Thread {
   private @Nullable DescryBudget filled;
   private int filledWith;
 
-  ClockThread(DescryState state, AgentCpu cpu, int capturesPerRefill) {
-    super(null, null, "descry-clock", STACK_BYTES);
+  ClockThread(ThreadGroup group, DescryState state, AgentCpu cpu, int capturesPerRefill) {
+    super(group, null, "descry-clock", STACK_BYTES);
     this.state = state;
     this.cpu = cpu;
     this.capturesPerRefill = capturesPerRefill;

@@ -9,8 +9,8 @@ final class ExitHook {
   private ExitHook() {}
 
   /** Null where the JVM is ending already or does not allow it. */
-  static @Nullable Thread register(AgentLoop loop, FailureCounts failures) {
-    Thread hook = new Last(loop, failures);
+  static @Nullable Thread register(ThreadGroup group, AgentLoop loop, FailureCounts failures) {
+    Thread hook = new Last(group, loop, failures);
     try {
       Runtime.getRuntime().addShutdownHook(hook);
       return hook;
@@ -36,8 +36,8 @@ final class ExitHook {
     private final AgentLoop loop;
     private final FailureCounts failures;
 
-    Last(AgentLoop loop, FailureCounts failures) {
-      super(null, null, "descry-exit");
+    Last(ThreadGroup group, AgentLoop loop, FailureCounts failures) {
+      super(group, null, "descry-exit");
       this.loop = loop;
       this.failures = failures;
     }

@@ -34,8 +34,8 @@ final class ExportThread extends Thread implements Lending {
   private volatile @Nullable Runnable idle;
   private volatile boolean stopped;
 
-  ExportThread(DescryState state, AgentCpu cpu, FailureCounts failures) {
-    super(null, null, "descry-export");
+  ExportThread(ThreadGroup group, DescryState state, AgentCpu cpu, FailureCounts failures) {
+    super(group, null, "descry-export");
     this.failures = failures;
     this.state = state;
     this.cpu = cpu;

@@ -26,6 +26,7 @@ final class Parts {
   final AgentFacts facts;
   final AgentCpu cpu;
   final ThisProcess process = new ThisProcess();
+  private final ThreadGroup group = AgentGroup.make();
   final ClockThread clock;
   final ExportThread export;
   CaptureRate rate;
@@ -60,8 +61,8 @@ final class Parts {
     this.instrumentation = instrumentation;
     this.failures = failures;
     this.rate = installation.rate;
-    this.clock = new ClockThread(installation.state, cpu, rate.initial());
-    this.export = new ExportThread(installation.state, cpu, failures);
+    this.clock = new ClockThread(group, installation.state, cpu, rate.initial());
+    this.export = new ExportThread(group, installation.state, cpu, failures);
   }
 
   DescryState state() {
@@ -77,7 +78,7 @@ final class Parts {
 
   /** Starts the agent's threads; they are known as its own before they run. */
   void start(AgentLoop agentLoop) {
-    Worker made = new Worker(agentLoop);
+    Worker made = new Worker(group, agentLoop);
     worker = made;
     loop = agentLoop;
     state().threads.worker = made;
@@ -86,7 +87,7 @@ final class Parts {
     clock.start();
     export.start();
     made.start();
-    exitHook = ExitHook.register(agentLoop, failures);
+    exitHook = ExitHook.register(group, agentLoop, failures);
   }
 
   Pipeline pipeline() {

@@ -3,6 +3,7 @@ package io.descry.agent;
 import io.descry.diagnosis.Diagnostician;
 import io.descry.diagnosis.standing.DiagnosisOptions;
 import io.descry.diagnosis.standing.ReportContext;
+import io.descry.instrument.JavaVersion;
 import io.descry.model.Aftermath;
 import io.descry.model.Ledger;
 import io.descry.report.Report;
@@ -16,6 +17,7 @@ final class Reports {
   private final Diagnostician diagnostician = new Diagnostician();
   private final AgentFacts facts;
   private final ThisProcess process;
+  private final ThreadCensus census = new ThreadCensus(JavaVersion.feature());
   private DiagnosisOptions options;
 
   Reports(Pipeline pipeline, AgentFacts facts, ThisProcess process, DiagnosisOptions options) {
@@ -69,7 +71,7 @@ final class Reports {
         process.section(container, ledger.atMillis),
         trigger,
         options,
-        ThreadFamilies.now(),
+        census.families(),
         aftermath);
   }
 }

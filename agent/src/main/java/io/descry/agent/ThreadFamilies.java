@@ -13,12 +13,12 @@ final class ThreadFamilies {
 
   private ThreadFamilies() {}
 
-  /** How many threads have a name of each form; takes no lock but the thread groups' own. */
+  /**
+   * How many threads have a name of each form. Up to Java 18 takes the monitors of all thread
+   * groups: see {@link ThreadCensus}.
+   */
   static Map<String, Long> now() {
-    ThreadGroup root = Thread.currentThread().getThreadGroup();
-    while (root.getParent() != null) {
-      root = root.getParent();
-    }
+    ThreadGroup root = AgentGroup.root();
     Thread[] threads = new Thread[root.activeCount() + SPARE];
     int count = root.enumerate(threads);
     Map<String, Long> families = new TreeMap<>();

@@ -36,8 +36,8 @@ final class Worker extends Thread {
   private @Nullable Last last;
   private volatile boolean stopped;
 
-  Worker(Loop loop) {
-    super(null, null, "descry");
+  Worker(ThreadGroup group, Loop loop) {
+    super(group, null, "descry");
     this.loop = loop;
     setDaemon(true);
     setContextClassLoader(null);

@@ -108,7 +108,9 @@ final class HandleView {
   }
 
   static @Nullable String target(DescryHandle handle) {
-    String target = handle.target == null ? null : handle.target.toString();
+    Object opened = handle.target;
+    boolean plain = opened != null && opened.getClass().getClassLoader() == null;
+    String target = plain ? String.valueOf(opened) : null; // No code of the application's runs.
     return target != null && handle instanceof DescryLogical ? canonical(target) : target;
   }
 

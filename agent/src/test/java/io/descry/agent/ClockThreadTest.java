@@ -11,7 +11,7 @@ import org.junit.jupiter.api.Test;
 class ClockThreadTest {
 
   private final HookedState hooked = HookedState.withoutStacks();
-  private final ClockThread clock = new ClockThread(hooked.state, new AgentCpu(), 3);
+  private final ClockThread clock = new ClockThread(null, hooked.state, new AgentCpu(), 3);
 
   @AfterEach
   void leave() throws InterruptedException {

@@ -24,6 +24,9 @@ public final class Origins {
           "jdk.internal.loader.ClassLoaders$PlatformClassLoader",
           "sun.misc.Launcher$ExtClassLoader");
 
+  private static final boolean ASKS_LOADERS =
+      System.getProperty("java.specification.version", "1.8").startsWith("1.");
+
   private static final Origin JDK = new Origin(Rank.JDK, "the JDK's own loader", null);
   private static final Origin GENERATED = new Origin(Rank.LIBRARY, "no code source", null);
 
@@ -97,13 +100,37 @@ public final class Origins {
 
   private static @Nullable Artifact artifact(Class<?> type) {
     String location = location(type);
-    return location == null ? null : JarName.artifact(location, type.getPackage());
+    return location == null ? null : JarName.artifact(location, declared(type));
+  }
+
+  /**
+   * The package with its manifest's titles. On 8 {@code ClassLoader.getPackage} belongs to the
+   * application's loaders and their monitors: there only loaders of the JDK's are asked.
+   */
+  private static @Nullable Package declared(Class<?> type) {
+    return ASKS_LOADERS && !areOfJdk(type.getClassLoader()) ? null : type.getPackage();
+  }
+
+  private static boolean areOfJdk(@Nullable ClassLoader lowest) {
+    for (ClassLoader loader = lowest; loader != null; loader = loader.getParent()) {
+      if (loader.getClass().getClassLoader() != null) {
+        return false;
+      }
+    }
+    return true;
   }
 
   private static @Nullable String location(Class<?> type) {
     CodeSource source = type.getProtectionDomain().getCodeSource();
     URL location = source == null ? null : source.getLocation();
-    return location == null ? null : location.toString();
+    return location == null ? null : text(location);
+  }
+
+  /** As {@code URL.toString}, which calls the application's handler of a protocol of its own. */
+  private static String text(URL location) {
+    String authority = location.getAuthority();
+    String host = authority == null || authority.isEmpty() ? "" : "//" + authority;
+    return location.getProtocol() + ":" + host + location.getFile();
   }
 
   private static boolean isJdkName(String name) {
