@@ -24,7 +24,7 @@ class StatesIT {
 
   @Test
   void a_process_at_its_limit_in_bursts_is_never_called_ok() throws Exception {
-    try (ChildJvm child = traffic("interval=1s,log=simple")) {
+    try (ChildJvm child = traffic(LIMIT, "interval=1s,log=simple")) {
       AgentReport.of(child); // The agent answers.
       for (int i = 1; i <= 3; i++) {
         assertThat(child.ask("burst", "full")).last().asString().contains("Too many open files");
@@ -63,7 +63,7 @@ class StatesIT {
 
   @Test
   void a_leak_of_a_hundred_a_minute_is_named_in_the_first_report() throws Exception {
-    try (ChildJvm child = traffic("interval=5s,log=simple")) {
+    try (ChildJvm child = traffic(LIMIT, "interval=5s,log=simple")) {
       child.say("leak 600");
 
       child.awaitErrorWith("DSC-LEDGER", PATIENCE);
@@ -87,7 +87,7 @@ class StatesIT {
   @Test
   @EnabledIfSystemProperty(named = "descry.safety", matches = "full")
   void a_leak_whose_traffic_stops_is_paused_and_not_forecast() throws Exception {
-    try (ChildJvm child = traffic("interval=5s,log=simple")) {
+    try (ChildJvm child = traffic(20_000, "interval=5s,log=simple")) {
       child.say("leak 100");
       await().atMost(Duration.ofMinutes(2)).until(() -> state(child).equals("leak"));
       assertThat(AgentReport.of(child).root().at("/limits/millisToExhaustion").isNull()).isFalse();
@@ -108,9 +108,9 @@ class StatesIT {
     return AgentReport.of(child).root().get("state").asText();
   }
 
-  private static ChildJvm traffic(String options) throws Exception {
+  private static ChildJvm traffic(int limit, String options) throws Exception {
     ChildJvm child =
-        ChildJvm.on(Jdks.running()).main("Traffic").limit(LIMIT).agent(options).start();
+        ChildJvm.on(Jdks.running()).main("Traffic").limit(limit).agent(options).start();
     child.await("ready");
     return child;
   }

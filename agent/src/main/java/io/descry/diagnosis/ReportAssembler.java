@@ -2,6 +2,7 @@ package io.descry.diagnosis;
 
 import io.descry.diagnosis.cause.Connecting;
 import io.descry.diagnosis.cause.Forecast;
+import io.descry.diagnosis.cause.InterimAdvice;
 import io.descry.diagnosis.cause.RuleFailures;
 import io.descry.diagnosis.cause.StandingLedger;
 import io.descry.diagnosis.cause.States;
@@ -64,6 +65,7 @@ final class ReportAssembler {
     States.Decided decided = new States(situation, findings, forecast).decide();
     report.state = decided.state;
     report.stateReason = decided.reason;
+    report.interimAdvice = new InterimAdvice(situation, findings, forecast.millis()).sentence();
     report.counts = new LimitRows(situation).counts();
     report.limits = new LimitRows(situation).limits(forecast.millis());
     addDescriptors(report.descriptors, standings);

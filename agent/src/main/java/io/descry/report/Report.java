@@ -34,6 +34,9 @@ public final class Report {
   /** Why this state, in a sentence. */
   public final String stateReason;
 
+  /** What buys time, in a sentence; null where no limit is near. */
+  public final @Nullable String interimAdvice;
+
   /** Of one moment. */
   public final Counts counts;
 
@@ -88,6 +91,7 @@ public final class Report {
     ledger = from.ledger;
     state = from.state;
     stateReason = from.stateReason;
+    interimAdvice = from.interimAdvice;
     counts = from.counts;
     standings = Copies.byStanding(from.standings);
     kinds = Copies.of(from.kinds);
@@ -116,6 +120,7 @@ public final class Report {
     public LedgerSection ledger = new LedgerSection.Builder().build();
     public ProcessState state = ProcessState.OK;
     public String stateReason = "";
+    public @Nullable String interimAdvice;
     public Counts counts = Counts.UNKNOWN;
     public Map<Standing, Long> standings = new EnumMap<>(Standing.class);
     public List<KindRow> kinds = new ArrayList<>();

@@ -232,6 +232,38 @@ class StatesTest {
     assertThat(later.withdrawn.get(0).reason).startsWith("holds nothing: none open");
   }
 
+  @Test
+  void what_buys_time_is_computed_once_for_the_process() {
+    leak(60, 1);
+
+    assertThat(timeline.report().interimAdvice)
+        .isEqualTo(
+            "prlimit --pid 4711 --nofile=65536:65536 (full in about 17 h instead of 15 min)");
+  }
+
+  @Test
+  void no_higher_limit_is_advised_where_none_is_near() {
+    timeline.limits = new Limits(65_536, 65_536);
+    site.open(10);
+    quiet(200);
+
+    assertThat(timeline.report().interimAdvice).isNull();
+  }
+
+  @Test
+  void a_site_that_lost_one_of_ten_says_so() {
+    Timeline.Source sockets = timeline.source(HandleKind.SOCKET, LINE).open(10);
+    sockets.openAndClose(500);
+    sockets.orphan(1);
+    quiet(10);
+
+    assertThat(timeline.report().findings.get(0).title)
+        .isEqualTo(
+            "1 of 10 sockets (/etc/app/config.yml) opened at "
+                + LINE
+                + " was dropped without close and is open for the life of this JVM");
+  }
+
   private void leak(int seconds, int perSecond) {
     for (int second = 0; second < seconds; second++) {
       site.open(perSecond);

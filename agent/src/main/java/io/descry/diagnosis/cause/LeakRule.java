@@ -76,7 +76,7 @@ public abstract class LeakRule implements Rule {
     finding.certainty = atLeastSuspect(Situation.worst(sites));
     finding.code = finding.certainty.isLeak() ? "DSC-LEAK" : "DSC-SUSPECT";
     finding.title = title;
-    finding.advice = advice + BuyTime.sentence(finding.certainty, situation.context.process.pid);
+    finding.advice = advice;
     finding.since = situation.ledger.atMillis;
     Evidence.of(sites).addTo(finding.evidence);
     for (Judgement site : sites) {

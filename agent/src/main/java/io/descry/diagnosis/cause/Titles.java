@@ -3,8 +3,11 @@ package io.descry.diagnosis.cause;
 import io.descry.diagnosis.site.Words;
 import io.descry.diagnosis.standing.Judgement;
 import io.descry.diagnosis.standing.Situation;
+import io.descry.model.LedgerRow;
 import io.descry.report.Verdict;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Set;
 
 /** The first sentence of a finding about a leak: how many of what, where, and what became of it. */
 public final class Titles {
@@ -14,30 +17,51 @@ public final class Titles {
   public static String of(String noun, String where, List<Judgement> sites) {
     Evidence evidence = Evidence.of(sites);
     Verdict verdict = Situation.worst(sites);
-    long count = count(verdict, evidence);
+    Held held = new Held(sites);
     String what =
-        Words.count(count, noun)
+        held.words(noun)
             + (evidence.target == null ? "" : " (" + evidence.target + ")")
             + " opened at "
             + where
             + " ";
-    return what + fate(verdict, count, evidence, sites.get(0));
+    return what + fate(verdict, held.handles, evidence, sites.get(0));
   }
 
-  private static long count(Verdict verdict, Evidence evidence) {
-    switch (verdict) {
-      case PERMANENT:
-        return evidence.orphaned;
-      case RECOVERED:
-        return evidence.recovered + evidence.open;
-      case GROWING:
-      case SUSPECT:
-      case WATCHED:
-      case EXPECTED:
-      case NONE:
-        return evidence.held();
+  /** What a finding about these sites holds now. */
+  private static final class Held {
+    private final long handles;
+    private final long descriptors;
+    private final long open;
+
+    Held(List<Judgement> sites) {
+      Set<Long> accused = new HashSet<>();
+      long numbers = 0;
+      long all = 0;
+      for (Judgement site : sites) {
+        all += site.facts.held();
+        for (LedgerRow row : site.facts.rows) {
+          if (row.handle != null && site.accuses(row)) {
+            accused.add(row.handle.id);
+            numbers++;
+          }
+        }
+      }
+      boolean logical = sites.get(0).facts.kind().isLogical();
+      handles = logical ? all : accused.size();
+      descriptors = logical ? all : numbers;
+      open = Math.max(all, handles);
     }
-    throw new AssertionError(verdict);
+
+    /**
+     * Such as {@code 640 streams}, {@code 1 of 10 sockets}, {@code 6 descriptors of 3 selectors}.
+     */
+    String words(String noun) {
+      String of = handles < open && handles > 0 ? handles + " of " : "";
+      String counted = Words.count(of.isEmpty() ? handles : open, noun);
+      String numbers =
+          descriptors == handles ? "" : Words.count(descriptors, "descriptor") + " of ";
+      return numbers + of + counted;
+    }
   }
 
   private static String fate(Verdict verdict, long count, Evidence evidence, Judgement first) {
@@ -48,9 +72,14 @@ public final class Titles {
             + Words.are(count)
             + " open for the life of this JVM";
       case RECOVERED:
-        return Words.were(count)
-            + " not closed; the garbage collector closed "
-            + evidence.recovered;
+        return count == 0
+            ? "are open now; the garbage collector closed "
+                + evidence.recovered
+                + " that the application had not closed"
+            : Words.were(count)
+                + " not closed; the garbage collector closed "
+                + evidence.recovered
+                + " more";
       case GROWING:
         return Words.were(count)
             + " not closed"

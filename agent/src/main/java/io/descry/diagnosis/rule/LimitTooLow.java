@@ -48,10 +48,7 @@ final class LimitTooLow implements Rule {
     finding.advice =
         "Raise the limit to "
             + 4 * peak
-            + ", four times the peak, where it was set, or cap the concurrency; for now `prlimit"
-            + " --pid "
-            + situation.context.process.pid
-            + " --nofile=N:N` as root.";
+            + ", four times the peak, where it was set, or cap the concurrency.";
     finding.evidence.put("peak", peak);
     finding.evidence.put("limit", limit);
     finding.evidence.put("now", now);

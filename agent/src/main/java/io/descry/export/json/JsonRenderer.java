@@ -77,6 +77,7 @@ public final class JsonRenderer implements Renderer {
     out.number("handlesCut", report.handlesCut);
     out.counts("marks", report.marks);
     out.rows("findings", report.findings, JsonRows::finding);
+    out.text("interimAdvice", report.interimAdvice);
     out.rows("withdrawn", report.withdrawn, JsonRows::withdrawn);
     out.rows("missing", report.missing, JsonRows::missing);
     out.object("excluded", report.excluded, JsonExcluded::section);

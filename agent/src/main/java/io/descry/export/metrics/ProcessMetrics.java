@@ -2,6 +2,7 @@ package io.descry.export.metrics;
 
 import io.descry.report.Finding;
 import io.descry.report.KindRow;
+import io.descry.report.ProcessState;
 import io.descry.report.Report;
 import io.descry.report.SiteRow;
 import io.prometheus.metrics.model.snapshots.GaugeSnapshot;
@@ -29,7 +30,7 @@ final class ProcessMetrics {
             report.ledger.unknown)
         .gauge(
             "descry_seconds_to_exhaustion",
-            "When growth uses up the limit; absent while nothing grows.",
+            "When the rate of the last minutes uses up the limit; absent while the count is flat.",
             left == null ? null : left / MILLIS_PER_SECOND)
         .gauge("descry_orphaned", "Handles that nothing can close any more.", orphaned(report))
         .counter(
@@ -40,6 +41,7 @@ final class ProcessMetrics {
             "descry_lost_events",
             "Opens or closes that could not be recorded.",
             report.agent.lostEvents)
+        .gauge(state(report))
         .gauge(standings(report))
         .gauge(findings(report))
         .gauge(states(report))
@@ -70,6 +72,15 @@ final class ProcessMetrics {
       counts.merge(labels, 1L, Long::sum);
     }
     return gauges("descry_leak_findings", "Findings of the latest report.", counts);
+  }
+
+  /** 1 for the state that holds, so that an alert can be made of each. */
+  private static GaugeSnapshot.Builder state(Report report) {
+    Map<Labels, Long> states = new TreeMap<>();
+    for (ProcessState state : ProcessState.values()) {
+      states.put(Labels.of("state", state.toString()), state == report.state ? 1L : 0L);
+    }
+    return gauges("descry_state", "The state of the process: 1 for the one that holds.", states);
   }
 
   private static GaugeSnapshot.Builder standings(Report report) {

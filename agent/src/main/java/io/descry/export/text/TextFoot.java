@@ -21,6 +21,9 @@ final class TextFoot {
     withdrawn(report.withdrawn, page);
     TextExcluded.write(report.excluded, page);
     page.line("DSC-LEDGER " + ledger(report));
+    if (report.interimAdvice != null) {
+      page.wrapped("  ", "buys time: " + report.interimAdvice);
+    }
     if (!report.ledger.byKind.isEmpty()) {
       page.wrapped("  ", "tracked: " + kinds(report.ledger.byKind));
     }

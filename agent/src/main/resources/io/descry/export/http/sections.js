@@ -8,6 +8,7 @@ function drawVerdict(report) {
   fill('verdict',
     el('p', {class: 'word'}, state.charAt(0).toUpperCase() + state.slice(1)),
     el('p', {class: 'lead'}, breakable(report.stateReason)),
+    report.interimAdvice === null ? null : el('p', {class: 'note'}, 'Buys time: ' + report.interimAdvice),
     el('dl', {class: 'figures'},
       figure('Descriptors', count(counts.used)),
       figure('Limit', limits.soft === null ? 'unlimited' : count(limits.soft)),
