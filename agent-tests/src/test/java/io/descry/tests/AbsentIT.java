@@ -78,7 +78,7 @@ class AbsentIT {
       child.ask("drop all", "dropped all");
 
       await()
-          .atMost(Duration.ofSeconds(20))
+          .atMost(Duration.ofSeconds(60))
           .until(
               () -> {
                 child.ask("gc", "collected");

@@ -97,7 +97,7 @@ class ApiIT {
       number(child, "drop");
 
       await()
-          .atMost(Duration.ofSeconds(20))
+          .atMost(Duration.ofSeconds(60))
           .until(() -> handle(AgentReport.of(child), tracked).state().equals("orphaned"));
     }
   }
@@ -137,7 +137,7 @@ class ApiIT {
       child.ask("mark before", "done mark");
 
       assertThat(CommandLine.run("attach", String.valueOf(child.pid())).exit()).isZero();
-      await().atMost(Duration.ofSeconds(20)).until(() -> marked(child, "during") > 0);
+      await().atMost(Duration.ofSeconds(60)).until(() -> marked(child, "during") > 0);
       assertThat(AgentReport.of(child).root().get("marks").has("before")).isFalse();
       assertThat(CommandLine.run("detach", String.valueOf(child.pid())).exit()).isZero();
 

@@ -101,7 +101,7 @@ class CollectedIT {
     OpenedSite site = opened.sites.get(0);
 
     await()
-        .atMost(Duration.ofSeconds(15))
+        .atMost(Duration.ofSeconds(60))
         .pollInSameThread()
         .untilAsserted(
             () -> {

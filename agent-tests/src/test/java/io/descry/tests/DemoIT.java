@@ -98,7 +98,7 @@ class DemoIT {
 
   /** At once: each service lasts only so long. */
   private static void attach(Run run) {
-    await().atMost(Duration.ofSeconds(30)).until(() -> run.demo.out().contains("ready"));
+    await().atMost(Duration.ofSeconds(60)).until(() -> run.demo.out().contains("ready"));
     String pid = String.valueOf(run.demo.process().pid());
     CommandLine.Result attached = CommandLine.run("attach", pid, DemoRun.options(run.demo.place()));
     assertThat(attached.exit()).as(attached.err()).isZero();

@@ -69,7 +69,7 @@ class EmfileIT {
       String hoarded = last(child.ask("go", "hoarded "));
       child.await("done");
 
-      child.awaitErrorWith("DSC-LEDGER", Duration.ofSeconds(20));
+      child.awaitErrorWith("DSC-LEDGER", Duration.ofSeconds(60));
       assertThat(AgentReport.of(child).ledger("kernel"))
           .isEqualTo(child.proc().descriptors().size());
       Files.createFile(folder.resolve("data.txt.end"));

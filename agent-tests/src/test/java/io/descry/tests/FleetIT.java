@@ -82,7 +82,7 @@ class FleetIT {
         assertEveryPanelCanBeAsked();
       } finally {
         server.destroy();
-        server.waitFor(20, TimeUnit.SECONDS);
+        server.waitFor(60, TimeUnit.SECONDS);
       }
     }
   }

@@ -67,7 +67,7 @@ class HiddenProcIT {
       // Ticks and reports that find no descriptor must not take the handles for closed.
       await()
           .during(Duration.ofSeconds(3))
-          .atMost(Duration.ofSeconds(20))
+          .atMost(Duration.ofSeconds(60))
           .untilAsserted(() -> mustHoldFive(AgentReport.of(child)));
       assertThat(missing(AgentReport.of(child))).contains("fd");
       mustEndWell(child);

@@ -130,7 +130,7 @@ class IncidentsIT {
   @Test
   void the_list_tells_each_scenario_in_a_line() throws Exception {
     DemoRun list = DemoRun.start(folder, Jdks.running(), Map.of(), List.of("list"));
-    assertThat(list.process().waitFor(10, TimeUnit.SECONDS)).isTrue();
+    assertThat(list.process().waitFor(60, TimeUnit.SECONDS)).isTrue();
 
     assertThat(list.out().lines()).allMatch(line -> line.length() < 100);
     ALL.forEach(incident -> assertThat(out(list)).contains(incident.scenario + " "));

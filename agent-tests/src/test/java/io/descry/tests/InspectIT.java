@@ -81,7 +81,7 @@ class InspectIT {
     } finally {
       sleep.destroyForcibly();
     }
-    assertThat(sleep.waitFor(10, TimeUnit.SECONDS)).isTrue();
+    assertThat(sleep.waitFor(60, TimeUnit.SECONDS)).isTrue();
     CommandLine.Result after = CommandLine.run("inspect", String.valueOf(sleep.pid()));
     assertThat(after.exit()).isEqualTo(4);
     assertThat(after.err()).contains("there is no process " + sleep.pid());

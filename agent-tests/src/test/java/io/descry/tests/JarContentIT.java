@@ -6,6 +6,8 @@ import java.io.DataInputStream;
 import java.io.File;
 import java.io.IOException;
 import java.io.InputStream;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.jar.Attributes;
@@ -15,11 +17,16 @@ import java.util.jar.Manifest;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 
 /** The one jar is on the application's class path: what it may find there is pinned here. */
 class JarContentIT {
 
   private static final int JAVA_8 = 52;
+
+  private static final long MOST_BYTES = 2_900_000;
+
+  @TempDir Path folder;
 
   private JarFile jar;
 
@@ -82,6 +89,22 @@ class JarContentIT {
         .doesNotContain(
             "inst/io/descry/agent/DescryAgent.class", "inst/io/descry/agent/IsolatedLoader.class")
         .doesNotHaveDuplicates();
+  }
+
+  @Test
+  void nothing_that_the_engine_reaches_was_left_out() throws Exception {
+    JarReferences references = JarReferences.of(jar, folder);
+
+    assertThat(references.missing()).isEmpty();
+  }
+
+  /** Logback's files, network and configuration, Jackson's filters, Byte Buddy but for ASM. */
+  @Test
+  void no_package_travels_that_the_engine_does_not_reach() throws Exception {
+    JarReferences references = JarReferences.of(jar, folder);
+
+    assertThat(references.unreachedPackages()).isEmpty();
+    assertThat(Files.size(Path.of(jar.getName()))).isLessThanOrEqualTo(MOST_BYTES);
   }
 
   @Test

@@ -70,7 +70,7 @@ final class Tools {
   /** Waits until the agent of a child that has it from the start can be asked. */
   static void awaitAgent(ChildJvm child) {
     String pid = String.valueOf(child.pid());
-    await().atMost(Duration.ofSeconds(20)).until(() -> CommandLine.run("status", pid).exit() == 0);
+    await().atMost(Duration.ofSeconds(60)).until(() -> CommandLine.run("status", pid).exit() == 0);
   }
 
   /** Runs a program to its end; through files, so that every byte is there. */

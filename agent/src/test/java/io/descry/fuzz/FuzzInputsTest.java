@@ -24,8 +24,7 @@ class FuzzInputsTest {
 
   @Test
   void each_fuzz_test_has_the_archive_of_its_inputs() throws IOException {
-    assertThat(names(ARCHIVES, ".zip"))
-        .isEqualTo(names(Path.of("src/test/java"), "FuzzTest.java"));
+    assertThat(names(ARCHIVES, ".zip")).isEqualTo(names(Path.of("src/test/java"), "FuzzTest.java"));
   }
 
   @Test
