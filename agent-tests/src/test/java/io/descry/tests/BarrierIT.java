@@ -10,6 +10,7 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
@@ -32,6 +33,7 @@ class BarrierIT {
     return Jdks.all().filter(jdk -> Jdks.all().count() == 1 || RELEASES.contains(jdk.feature()));
   }
 
+  @Tag("long")
   @ParameterizedTest
   @MethodSource("jdks")
   void at_a_thousand_barriers_each_number_is_in_one_class_and_the_kernels(Jdk jdk) {

@@ -28,6 +28,7 @@ import java.util.concurrent.Executors;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
@@ -37,6 +38,7 @@ import org.junit.jupiter.params.provider.MethodSource;
  * HTTP clients as units, with the libraries as they were released: what is shared and closed is
  * left in peace; responses that stay open, and clients built per call, are named by their line.
  */
+@Tag("long")
 class HttpClientsIT {
 
   private static final Duration PATIENCE = Duration.ofSeconds(60);

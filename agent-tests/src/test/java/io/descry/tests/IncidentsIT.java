@@ -21,6 +21,7 @@ import java.util.concurrent.Future;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -31,6 +32,7 @@ import org.junit.jupiter.params.provider.MethodSource;
  * line, and no leak is found on the fixed side. The runs go side by side, a few at a time: they
  * mostly sleep, but start on the machine's cores.
  */
+@Tag("long")
 class IncidentsIT {
 
   private static final int AT_ONCE = 6;

@@ -18,6 +18,7 @@ import java.time.Duration;
 import java.util.Arrays;
 import java.util.List;
 import java.util.stream.Stream;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
@@ -28,6 +29,7 @@ import org.junit.jupiter.params.provider.MethodSource;
  * beside other agents: the lines are found, the ledger is the kernel's list, and the program's
  * output is what it is without the agent.
  */
+@Tag("long")
 @Safety("odd JVMs")
 class OddJvmsIT {
 

@@ -6,10 +6,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.descry.tests.harness.SampleBuild;
 import java.nio.file.Path;
 import java.util.List;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /** A real Maven build of TestNG tests, watched by a listener of the project's own. */
+@Tag("long")
 class PlainApiIT {
 
   @TempDir Path project;

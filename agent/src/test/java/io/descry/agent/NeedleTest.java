@@ -2,10 +2,12 @@ package io.descry.agent;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** One seed of {@link NeedleSimulation}, with the budget of a program that keeps a core busy. */
+@Tag("long")
 class NeedleTest {
 
   @ParameterizedTest

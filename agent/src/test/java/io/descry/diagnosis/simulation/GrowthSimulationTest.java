@@ -4,11 +4,13 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.List;
 import java.util.Map;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 
 /** A fixed part of the simulation: fails when the figures become worse than they were. */
+@Tag("long")
 class GrowthSimulationTest {
 
   /** Shapes that keep nothing: 20 JVMs live some 60 days. */
