@@ -2,6 +2,7 @@ package io.descry.agent;
 
 import io.descry.config.CaptureMode;
 import io.descry.config.Options;
+import io.descry.config.RecordNames;
 import io.descry.export.FailureCounts;
 import io.descry.kernel.Kernel;
 import io.descry.ledger.Baseline;
@@ -99,6 +100,12 @@ final class Parts {
         process.application(options.application(), instrumentation::getAllLoadedClasses),
         canonical(jar),
         instrumentation::getAllLoadedClasses);
+  }
+
+  /** The recorder that the options want, or null. */
+  @Nullable Recorder recorder(Options wanted) {
+    boolean hashed = wanted.recordNames() == RecordNames.HASH;
+    return Recorder.of(wanted.record(), process.pid, hashed, failures);
   }
 
   ExporterSet makeExporters(Options wanted) {

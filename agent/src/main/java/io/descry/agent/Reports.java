@@ -6,9 +6,11 @@ import io.descry.diagnosis.standing.ReportContext;
 import io.descry.instrument.JavaVersion;
 import io.descry.model.Aftermath;
 import io.descry.model.Ledger;
+import io.descry.model.RegistrySnapshot;
 import io.descry.report.Report;
 import io.descry.report.Trigger;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 
 /** Makes reports: ledger, diagnosis, and what only the agent knows. The agent's thread only. */
 final class Reports {
@@ -19,6 +21,7 @@ final class Reports {
   private final ThisProcess process;
   private final ThreadCensus census = new ThreadCensus(JavaVersion.feature());
   private DiagnosisOptions options;
+  private @Nullable Recorder recorder;
 
   Reports(Pipeline pipeline, AgentFacts facts, ThisProcess process, DiagnosisOptions options) {
     this.pipeline = pipeline;
@@ -31,15 +34,30 @@ final class Reports {
     options = changed;
   }
 
+  /** Writes what the diagnosis sees from now on; the recorder before is closed. */
+  void setRecorder(@Nullable Recorder wanted) {
+    if (recorder != null) {
+      recorder.close();
+    }
+    recorder = wanted;
+  }
+
   /** Once a second: the counts whose floors tell growth. */
   void tick(long descriptors) {
     long now = System.currentTimeMillis();
-    diagnostician.observe(pipeline.registry().tick(), descriptors, now);
+    RegistrySnapshot counts = pipeline.registry().tick();
+    diagnostician.observe(counts, descriptors, now);
     observeHalfClosed(diagnostician, now);
+    if (recorder != null) {
+      recorder.tick(counts);
+    }
   }
 
   Report make(Trigger trigger, boolean withoutDescriptors) {
     Ledger ledger = pipeline.ledger(withoutDescriptors);
+    if (recorder != null) {
+      recorder.report(ledger);
+    }
     return diagnostician.diagnose(ledger, context(ledger, trigger));
   }
 

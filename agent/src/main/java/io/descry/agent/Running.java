@@ -56,6 +56,7 @@ final class Running {
     Knowledge knowledge = KnowledgeFiles.read(parts.options, Knowledge.NONE);
     DiagnosisOptions diagnosis = diagnosis(parts.options).with(knowledge);
     Reports reports = new Reports(pipeline, parts.facts, parts.process, diagnosis);
+    reports.setRecorder(parts.recorder(parts.options));
     return new Running(
         reports,
         pipeline,
@@ -74,6 +75,7 @@ final class Running {
     schedule = schedule(wanted);
     knowledge = KnowledgeFiles.read(wanted, knowledge);
     reports.setOptions(diagnosis(wanted).with(knowledge));
+    reports.setRecorder(parts.recorder(wanted));
     exporters = parts.makeExporters(wanted);
     ExporterSet after = exporters;
     parts.export.submit(() -> parts.export.whenIdle(after::tick));
@@ -84,6 +86,7 @@ final class Running {
     if (channel != null) {
       channel.close();
     }
+    reports.setRecorder(null);
     pipeline.kernel().close();
   }
 

@@ -64,6 +64,17 @@ public enum Option {
       "none",
       "a JSON file of more known library leaks, its rows as in the jar's"
           + " `inst/io/descry/agent/known-leaks.json`"),
+  RECORD(
+      "record",
+      OptionType.TEXT,
+      "none",
+      "also write what the diagnosis sees to this file, for the command `replay`; `%p` in the name"
+          + " is the PID; two files of 16 MB at most"),
+  RECORD_NAMES(
+      "record-names",
+      OptionType.NAMES,
+      "plain",
+      "names in that file: `plain`, or `hash` for a hash of each"),
   JMX(
       "jmx",
       OptionType.JMX,

@@ -17,7 +17,8 @@ enum OptionType {
   LOG("application, simple or none"),
   FORMAT("text or json"),
   CAPTURE("budget, full or none"),
-  JMX("auto, true or false");
+  JMX("auto, true or false"),
+  NAMES("plain or hash");
 
   final String accepted;
 
@@ -67,6 +68,8 @@ enum OptionType {
         return ValueParsers.choice(CaptureMode.values(), text);
       case JMX:
         return ValueParsers.choice(JmxMode.values(), text);
+      case NAMES:
+        return ValueParsers.choice(RecordNames.values(), text);
       default:
         throw new IllegalStateException(name());
     }

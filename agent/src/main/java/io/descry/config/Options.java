@@ -101,6 +101,15 @@ public final class Options {
     return (File) values.get(Option.KNOWN_LEAKS);
   }
 
+  /** The name of the recording's file; null for no recording. */
+  public @Nullable String record() {
+    return (String) values.get(Option.RECORD);
+  }
+
+  public RecordNames recordNames() {
+    return (RecordNames) value(Option.RECORD_NAMES);
+  }
+
   public JmxMode jmx() {
     return (JmxMode) value(Option.JMX);
   }

@@ -47,8 +47,11 @@ public final class RecordedProcess {
   long limit = Limits.UNLIMITED;
   long exhaustions;
 
-  /** Of the next handle that the recording gives no id. */
+  /** Of the next handle that a line without ids opens. */
   long nextId = 1L << 40;
+
+  /** Of the next handle that only a count tells of; above all ids that a line can name. */
+  long nextCountedId = 1L << 52;
 
   /** Numbers in use now. */
   public long descriptors() {

@@ -6,6 +6,7 @@ import io.descry.model.SiteCounts;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
+import java.util.ArrayDeque;
 import java.util.Arrays;
 import java.util.Collections;
 import java.util.TreeMap;
@@ -30,12 +31,18 @@ final class RecordedSite {
   private long orphaned;
   private @Nullable SiteCounts counts;
 
-  RecordedSite(String name, HandleKind kind, boolean accepted, String line) {
+  /** Handles that only a count tells of: no line of their own. */
+  private final ArrayDeque<RecordedHandle> counted = new ArrayDeque<>();
+
+  /** How many are open by the last count; null where each handle has its line. */
+  private @Nullable Long told;
+
+  RecordedSite(String id, HandleKind kind, boolean accepted, String line) {
     String opening =
         accepted ? "java.net.ServerSocket.implAccept(ServerSocket.java:1)" : "java.io.Jdk.open";
     this.site =
         new Site(
-            fingerprint(name),
+            id,
             kind,
             Collections.unmodifiableList(Arrays.asList(opening, line)),
             false,
@@ -79,16 +86,33 @@ final class RecordedSite {
   /** The same object until something changes. */
   SiteCounts counts() {
     if (counts == null) {
-      counts = new SiteCounts(site, open.size() - orphaned, orphaned, closed, recovered, false);
+      long held = Math.max(orphaned, told == null ? open.size() : told);
+      counts = new SiteCounts(site, held - orphaned, orphaned, closed, recovered, false);
     }
     return counts;
   }
 
-  /** A fingerprint stays what it is; any other name becomes one. */
-  private static String fingerprint(String name) {
-    if (name.matches("[0-9a-f]{16}")) {
-      return name;
-    }
+  /** Takes a count: how many handles are to be added, or taken away where negative. */
+  long tell(long openNow, long closedNow, long recoveredNow) {
+    told = openNow;
+    closed = closedNow;
+    recovered = recoveredNow;
+    counts = null;
+    return Math.max(openNow - open.size(), -counted.size());
+  }
+
+  void addCounted(RecordedHandle handle) {
+    counted.addLast(handle);
+    add(handle);
+  }
+
+  /** The newest of those that only a count tells of, or null. */
+  @Nullable RecordedHandle lastCounted() {
+    return counted.pollLast();
+  }
+
+  /** A fingerprint from any name. */
+  static String fingerprint(String name) {
     try {
       byte[] hash =
           MessageDigest.getInstance("SHA-256").digest(name.getBytes(StandardCharsets.UTF_8));

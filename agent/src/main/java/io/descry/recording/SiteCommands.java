@@ -66,6 +66,7 @@ final class SiteCommands {
   private boolean single(RecordingWords words, long nowMillis) throws RecordingException {
     switch (words.command()) {
       case "+":
+        removeCounted(site(words)); // A count may have told of it already.
         long ageMillis = words.number(3, "the age", 0, MOST_COUNT);
         add(
             words,
@@ -86,13 +87,33 @@ final class SiteCommands {
         handle(words).tcp = TcpState.CLOSE_WAIT;
         return true;
       case "=":
-        RecordedSite site = site(words);
-        site.closed = words.number(2, "the closed", 0, MOST_COUNT);
-        site.recovered = words.number(3, "the collected", 0, MOST_COUNT);
-        site.ended(0, 0);
+        count(words, nowMillis);
         return true;
       default:
         return false;
+    }
+  }
+
+  /** What a tick counted. Handles that have no line of their own come and go by the count. */
+  private void count(RecordingWords words, long nowMillis) throws RecordingException {
+    RecordedSite site = site(words);
+    long change =
+        site.tell(
+            words.number(2, "the open", 0, MOST_HANDLES),
+            words.number(3, "the closed", 0, MOST_COUNT),
+            words.number(4, "the collected", 0, MOST_COUNT));
+    for (; change > 0; change--) {
+      site.addCounted(make(words, site, process.nextCountedId++, nowMillis, "/counted", 1, 1));
+    }
+    for (; change < 0; change++) {
+      removeCounted(site);
+    }
+  }
+
+  private void removeCounted(RecordedSite site) {
+    RecordedHandle counted = site.lastCounted();
+    if (counted != null) {
+      remove(counted);
     }
   }
 
@@ -101,9 +122,18 @@ final class SiteCommands {
       throw words.wrong("more than " + MOST_SITES + " sites");
     }
     String name = words.word(1, "the name of the site");
-    boolean accepted = words.has("accepted");
-    String line = words.rest(accepted ? 4 : 3, "the line of code");
-    RecordedSite site = new RecordedSite(name, words.kind(2), accepted, line);
+    String id = words.option("id", RecordedSite.fingerprint(name));
+    if (!id.matches("[0-9a-f]{16}")) {
+      throw words.wrong("the id \"" + id + "\" has not 16 hex digits");
+    }
+    int line = 3;
+    while (words.word(line, "the line of code").equals("accepted")
+        || words.word(line, "the line of code").startsWith("id=")) {
+      line++;
+    }
+    RecordedSite site =
+        new RecordedSite(
+            id, words.kind(2), line > 3 && words.has("accepted"), words.rest(line, "the line"));
     if (process.sites.putIfAbsent(name, site) != null) {
       throw words.wrong("there is a site \"" + name + "\" already");
     }
@@ -137,11 +167,26 @@ final class SiteCommands {
   private void add(
       RecordingWords words, long id, long openedAt, String target, long thread, int descriptors)
       throws RecordingException {
+    RecordedSite site = site(words);
+    site.add(make(words, site, id, openedAt, target, thread, descriptors));
+  }
+
+  private RecordedHandle make(
+      RecordingWords words,
+      RecordedSite site,
+      long id,
+      long openedAt,
+      String target,
+      long thread,
+      int descriptors)
+      throws RecordingException {
     boolean full = process.numbers.taken() + descriptors > MOST_HANDLES;
     if (full || process.handles.size() >= MOST_HANDLES) {
       throw words.wrong("more than " + MOST_HANDLES + " handles are open");
     }
-    RecordedSite site = site(words);
+    if (process.handles.containsKey(id)) {
+      throw words.wrong("handle " + id + " is open already");
+    }
     RecordedHandle handle =
         new RecordedHandle(
             site,
@@ -150,16 +195,17 @@ final class SiteCommands {
             target,
             thread,
             process.numbers.take(site.site.kind.isLogical() ? 0 : descriptors));
-    if (process.handles.putIfAbsent(id, handle) != null) {
-      process.numbers.giveBack(handle.numbers);
-      throw words.wrong("handle " + id + " is open already");
-    }
-    site.add(handle);
+    process.handles.put(id, handle);
+    return handle;
   }
 
   private void end(RecordedHandle handle, long byHand, long byCollector) {
-    handle.site.remove(handle);
     handle.site.ended(byHand, byCollector);
+    remove(handle);
+  }
+
+  private void remove(RecordedHandle handle) {
+    handle.site.remove(handle);
     process.handles.remove(handle.id);
     process.numbers.giveBack(handle.numbers);
   }

@@ -31,6 +31,8 @@ class OptionTest {
             application none
             exclude none
             known-leaks none
+            record none
+            record-names plain
             jmx auto
             http off
             http-token off

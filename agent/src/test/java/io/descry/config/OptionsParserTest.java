@@ -66,7 +66,7 @@ class OptionsParserTest {
             "enabled=false,interval=500ms,log=none,file=/var/log/d-%p.log,format=json,"
                 + "file-size=1GB,file-count=9,at-exit=true,threshold=900,suspect-age=2h,"
                 + "capture=full,capture-budget=0.5%,application=com.acme.*\\,org.acme,"
-                + "exclude=/e.txt,known-leaks=/k.json,jmx=false,http=[::1]:8080,http-token=t,"
+                + "exclude=/e.txt,known-leaks=/k.json,record=/r.txt,record-names=hash,jmx=false,http=[::1]:8080,http-token=t,"
                 + "cache=/c");
 
     assertThat(parsed.problems).isEmpty();
@@ -86,6 +86,8 @@ class OptionsParserTest {
     assertThat(options.application()).containsExactly("com.acme", "org.acme");
     assertThat(options.exclude()).isEqualTo(new File("/e.txt"));
     assertThat(options.knownLeaks()).isEqualTo(new File("/k.json"));
+    assertThat(options.record()).isEqualTo("/r.txt");
+    assertThat(options.recordNames()).isEqualTo(RecordNames.HASH);
     assertThat(options.jmx()).isEqualTo(JmxMode.FALSE);
     assertThat(options.http()).hasToString("[::1]:8080");
     assertThat(options.httpToken()).isEqualTo("t");

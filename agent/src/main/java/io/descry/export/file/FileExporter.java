@@ -43,7 +43,7 @@ public final class FileExporter implements Exporter {
    */
   public static FileExporter open(
       String name, long pid, long maxBytes, int count, Renderer renderer) throws IOException {
-    return new FileExporter(ReportFile.named(name, pid), maxBytes, count, renderer);
+    return new FileExporter(ReportFile.named(name, pid, "file"), maxBytes, count, renderer);
   }
 
   @Override

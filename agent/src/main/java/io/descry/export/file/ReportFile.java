@@ -16,18 +16,26 @@ import java.nio.file.attribute.PosixFilePermissions;
 /** A file and its older brothers {@code .1}, {@code .2} …; created for the owner alone. */
 final class ReportFile {
 
+  private final String option;
+
   final Path path;
   private final OwnFile own = new OwnFile();
 
-  private ReportFile(Path path) {
+  private ReportFile(Path path, String option) {
     this.path = path;
+    this.option = option;
   }
 
-  static ReportFile named(String name, long pid) throws IOException {
+  /**
+   * @param option that names the file, for messages
+   */
+  static ReportFile named(String name, long pid, String option) throws IOException {
     try {
-      return new ReportFile(Paths.get(name.replace("%p", Long.toString(pid))).toAbsolutePath());
+      return new ReportFile(
+          Paths.get(name.replace("%p", Long.toString(pid))).toAbsolutePath(), option);
     } catch (InvalidPathException e) {
-      throw new IOException(refusal(name, e.getReason() + ". Use a name of plain letters"), e);
+      throw new IOException(
+          refusal(name, e.getReason() + ". Use a name of plain letters", option), e);
     }
   }
 
@@ -36,7 +44,7 @@ final class ReportFile {
     try {
       return open(path);
     } catch (IOException e) {
-      throw new IOException(refusal(path.toString(), reason(e)), e);
+      throw new IOException(refusal(path.toString(), reason(e), option), e);
     }
   }
 
@@ -156,11 +164,14 @@ final class ReportFile {
     return e + ". Let this process's user write there";
   }
 
-  private static String refusal(String name, String reason) {
-    return "reports cannot be written to "
+  private static String refusal(String name, String reason, String option) {
+    return (option.equals("file") ? "reports" : "recordings")
+        + " cannot be written to "
         + name
         + ": "
         + reason
-        + ", or change the option `file`; the agent goes on without the file";
+        + ", or change the option `"
+        + option
+        + "`; the agent goes on without the file";
   }
 }

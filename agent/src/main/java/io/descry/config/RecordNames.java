@@ -1,0 +1,8 @@
+package io.descry.config;
+
+/** How a recording names classes, files and hosts. */
+public enum RecordNames {
+  PLAIN,
+  /** A hash of each name: for a file that leaves the house. */
+  HASH
+}
