@@ -119,7 +119,10 @@ final class TextBody {
     return some;
   }
 
-  /** What is watched first, then the largest. Those that hold no descriptor are only counted. */
+  /**
+   * What is watched first, then the largest; where the table fills, the largest first. Those that
+   * hold no descriptor are only counted.
+   */
   private List<SiteRow> quiet() {
     List<SiteRow> quiet = new ArrayList<>();
     for (SiteRow site : rest) {
@@ -127,9 +130,11 @@ final class TextBody {
         quiet.add(site);
       }
     }
+    Comparator<SiteRow> largest = Comparator.comparing(site -> -site.descriptors);
     Comparator<SiteRow> watchedFirst =
-        Comparator.comparing((SiteRow site) -> site.verdict != Verdict.WATCHED);
-    quiet.sort(watchedFirst.thenComparing(site -> -site.descriptors));
+        Comparator.comparing(site -> site.verdict != Verdict.WATCHED);
+    boolean filling = report.state == ProcessState.FILLING;
+    quiet.sort(filling ? largest : watchedFirst.thenComparing(largest));
     return quiet;
   }
 
