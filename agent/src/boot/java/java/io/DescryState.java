@@ -48,11 +48,14 @@ public final class DescryState {
   final DescryAccess access;
   final Class<?> virtualThreadClass;
 
+  private final long startMillis = System.currentTimeMillis();
+  private final long startNanos = System.nanoTime();
+
   /**
-   * Wall clock, written every 50 ms by the agent: a read costs nothing, nanoTime 25 ns. While the
-   * clock rests, who opens writes it.
+   * The steady clock, written every 50 ms by the agent: a read costs nothing, nanoTime 25 ns. While
+   * the clock rests, who opens writes it.
    */
-  public volatile long clockMillis = System.currentTimeMillis();
+  public volatile long clockMillis = startMillis;
 
   /** Whether nobody writes the clock, since nothing has been opened or closed for seconds. */
   public volatile boolean clockRests;
@@ -84,9 +87,17 @@ public final class DescryState {
   /** Hot: the coarse clock, or the clock itself while nobody writes that. */
   long nowMillis() {
     if (clockRests) {
-      clockMillis = System.currentTimeMillis();
+      clockMillis = steadyMillis();
     }
     return clockMillis;
+  }
+
+  /**
+   * Epoch milliseconds of a clock that nobody sets: the wall clock when tracking began, and what
+   * {@code nanoTime} counted since. Ages and windows are measured by it. Any thread.
+   */
+  public long steadyMillis() {
+    return startMillis + (System.nanoTime() - startNanos) / 1_000_000;
   }
 
   /** Hot. Looks first: a line of memory that all threads write to would be the costliest part. */

@@ -163,8 +163,11 @@ final class AgentLoop implements Worker.Loop {
       exhausted(now);
     }
     Trigger due = now.schedule.due(nanos, descriptors, now.limit);
+    boolean surges = now.reports.takeSurge();
     if (due != null) {
       report(now, due);
+    } else if (surges && now.schedule.isEarlyAllowed()) {
+      report(now, Trigger.INTERVAL);
     }
   }
 

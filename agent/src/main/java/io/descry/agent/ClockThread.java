@@ -84,7 +84,7 @@ final class ClockThread extends Thread {
 
   private void step(int step) {
     boolean rests = resting;
-    state.clockMillis = System.currentTimeMillis();
+    state.clockMillis = state.steadyMillis();
     state.clockRests = rests;
     if (rests || step % STEPS_PER_REFILL == 0) {
       refill();

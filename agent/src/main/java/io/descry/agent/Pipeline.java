@@ -14,6 +14,7 @@ import io.descry.registry.site.Application;
 import java.io.DescryState;
 import java.util.Set;
 import java.util.concurrent.locks.LockSupport;
+import java.util.function.LongSupplier;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
@@ -33,6 +34,9 @@ final class Pipeline implements LiveLook {
   private final Reconciler reconciler;
   private final ErrorWatch errors;
 
+  /** Never set, so that a step of the wall clock changes no verdict. */
+  private final LongSupplier clock;
+
   Pipeline(
       DescryState state,
       Kernel kernel,
@@ -42,9 +46,15 @@ final class Pipeline implements LiveLook {
       String agentJar,
       Supplier<Class<?>[]> loaded) {
     this.kernel = kernel;
+    this.clock = state::steadyMillis;
     this.registry = new Registry(state, application, this::link, jvmTargets);
     this.errors = new ErrorWatch(state, loaded);
     this.reconciler = new Reconciler(baseline, jvmTargets, agentJar, this);
+  }
+
+  /** Epoch milliseconds by the clock that handles and windows go by. */
+  long nowMillis() {
+    return clock.getAsLong();
   }
 
   Registry registry() {
@@ -76,8 +86,7 @@ final class Pipeline implements LiveLook {
   /** Of a few numbers and handles, without descriptors: a rehearsal is for the classes. */
   Ledger rehearsed() {
     KernelSnapshot now = kernel.readFew();
-    return reconciler.reconcile(
-        now, MadeUpRows.few(registry.snapshot()), System.currentTimeMillis());
+    return reconciler.reconcile(now, MadeUpRows.few(registry.snapshot()), clock.getAsLong());
   }
 
   /** Inodes of the application's connections in CLOSE_WAIT, or null where it was not looked. */
@@ -88,7 +97,7 @@ final class Pipeline implements LiveLook {
   /** The kernel first, so that what is in its list only has either closed or is nobody's. */
   private Ledger once(boolean withoutDescriptors) {
     KernelSnapshot now = withoutDescriptors ? kernel.readWithoutDescriptors() : kernel.read();
-    return reconciler.reconcile(now, registry.snapshot(), System.currentTimeMillis());
+    return reconciler.reconcile(now, registry.snapshot(), clock.getAsLong());
   }
 
   @Override

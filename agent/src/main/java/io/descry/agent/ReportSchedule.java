@@ -15,6 +15,9 @@ final class ReportSchedule {
 
   private static final int RARER = 5;
 
+  /** Reports that may come early, one after the other; each interval gives one back. */
+  private static final int MOST_EARLY = 5;
+
   private final long intervalNanos;
   private final Threshold threshold;
   private long lastReportNanos;
@@ -22,6 +25,7 @@ final class ReportSchedule {
   private boolean exhaustedOnce;
   private boolean aboveThreshold;
   private boolean rarer;
+  private int early = MOST_EARLY;
 
   ReportSchedule(long intervalNanos, Threshold threshold, long nowNanos) {
     this.intervalNanos = intervalNanos;
@@ -61,8 +65,18 @@ final class ReportSchedule {
     long wantedNanos = rarer ? RARER * intervalNanos : intervalNanos;
     if (intervalNanos > 0 && nowNanos - lastReportNanos >= wantedNanos) {
       lastReportNanos = nowNanos;
+      early = Math.min(MOST_EARLY, early + 1);
       return Trigger.INTERVAL;
     }
     return null;
+  }
+
+  /** Whether a report may come before its time, since the count rises within seconds. */
+  boolean isEarlyAllowed() {
+    if (intervalNanos <= 0 || rarer || early == 0) {
+      return false;
+    }
+    early--;
+    return true;
   }
 }

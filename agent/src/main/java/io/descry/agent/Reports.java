@@ -44,13 +44,18 @@ final class Reports {
 
   /** Once a second: the counts whose floors tell growth. */
   void tick(long descriptors) {
-    long now = System.currentTimeMillis();
+    long now = pipeline.nowMillis();
     RegistrySnapshot counts = pipeline.registry().tick();
     diagnostician.observe(counts, descriptors, now);
     observeHalfClosed(diagnostician, now);
     if (recorder != null) {
       recorder.tick(counts);
     }
+  }
+
+  /** Whether the count rises so fast that a report is wanted now; asked once. */
+  boolean takeSurge() {
+    return diagnostician.takeSurge();
   }
 
   Report make(Trigger trigger, boolean withoutDescriptors) {

@@ -7,7 +7,6 @@ import io.descry.diagnosis.cause.RuleFailures;
 import io.descry.diagnosis.cause.StandingLedger;
 import io.descry.diagnosis.growth.GrowthMemory;
 import io.descry.diagnosis.growth.History;
-import io.descry.diagnosis.growth.Longevity;
 import io.descry.diagnosis.growth.Losses;
 import io.descry.diagnosis.growth.Totals;
 import io.descry.diagnosis.rule.Rules;
@@ -31,6 +30,7 @@ import io.descry.report.Withdrawn;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Says what is wrong: remembers the recent past, judges every site and assembles the report. All on
@@ -40,13 +40,13 @@ public final class Diagnostician {
 
   private final History history = new History();
   private final GrowthMemory growths = new GrowthMemory();
-  private final Longevity longevity = new Longevity();
   private final Losses losses = new Losses();
   private final CloseWaits closeWaits = new CloseWaits();
   private final Totals totals = new Totals();
   private final Occupancy occupancy = new Occupancy();
   private final FindingMemory memory = new FindingMemory();
   private final RuleFailures failures = new RuleFailures();
+  private @Nullable Long limit;
 
   /**
    * Takes the counts of a tick, about once a second: floors come from here.
@@ -56,10 +56,15 @@ public final class Diagnostician {
   public void observe(RegistrySnapshot snapshot, long descriptors, long atMillis) {
     history.observe(snapshot.sites, atMillis);
     if (descriptors >= 0) {
-      totals.observe(descriptors, atMillis);
+      totals.observe(descriptors, limit, atMillis);
       occupancy.observe(descriptors, snapshot.exhaustions, atMillis);
       totals.observeLoad(accepted(snapshot), descriptors);
     }
+  }
+
+  /** Whether the count rises so fast that the next report cannot wait; asked once. */
+  public boolean takeSurge() {
+    return totals.takeSurge();
   }
 
   /** Takes the inodes of all connections that a tick's look found in CLOSE_WAIT. */
@@ -115,7 +120,8 @@ public final class Diagnostician {
 
   /** Observes this ledger too, and judges every site, before any rule is asked. */
   Situation situation(Ledger ledger, ReportContext context) {
-    occupancy.setLimit(ledger.kernel.meaningfulLimit());
+    limit = ledger.kernel.meaningfulLimit();
+    occupancy.setLimit(limit);
     observe(ledger);
     growths.forgetAllBut(history);
     return new Situation(ledger, context, judge(ledger, context), totals, occupancy);
@@ -127,8 +133,7 @@ public final class Diagnostician {
   }
 
   private List<Judgement> judge(Ledger ledger, ReportContext context) {
-    Verdicts verdicts =
-        new Verdicts(ledger, history, growths, longevity, losses, closeWaits, context.options);
+    Verdicts verdicts = new Verdicts(ledger, history, growths, losses, closeWaits, context.options);
     Excluding excluding = new Excluding(context.options.knowledge.exclusions, ledger.atMillis);
     List<Judgement> judged = new ArrayList<>();
     for (SiteFacts facts : new SiteIndex(ledger).all()) {

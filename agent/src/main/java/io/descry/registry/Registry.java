@@ -60,7 +60,7 @@ public final class Registry {
    */
   public Registry(
       DescryState state, Application application, LinkReader links, Predicate<String> jvmTargets) {
-    this(state, application, links, jvmTargets, System::currentTimeMillis);
+    this(state, application, links, jvmTargets, state::steadyMillis);
   }
 
   /**

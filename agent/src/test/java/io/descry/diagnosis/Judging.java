@@ -25,6 +25,11 @@ public final class Judging {
     diagnostician.observe(snapshot, descriptors, atMillis);
   }
 
+  /** Whether the agent would report before its time. */
+  public boolean surges() {
+    return diagnostician.takeSurge();
+  }
+
   public List<Judged> report(Ledger ledger) {
     Situation situation = diagnostician.situation(ledger, context);
     return situation.sites.stream().map(site -> Judged.of(situation, site)).toList();

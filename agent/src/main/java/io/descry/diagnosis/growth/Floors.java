@@ -20,11 +20,6 @@ import org.jspecify.annotations.Nullable;
  */
 final class Floors {
 
-  private static final double SLOWED = 0.7;
-
-  /** What came down from a height may come to twice as much. */
-  private static final int TWICE = 2;
-
   private final Series series;
   private final Survivors survivors;
   private final @Nullable Precedents before;
@@ -62,7 +57,8 @@ final class Floors {
       if (windows.size() >= count) {
         List<Window> span = windows.latest(count);
         Growth growth = growth(span);
-        if (growth.rise() > TWICE * fall && isSeen(span, growth, windows.widthMillis, patience)) {
+        if (growth.rise() > GrowthThreshold.TIMES_THE_FALL.value * fall
+            && isSeen(span, growth, windows.widthMillis, patience)) {
           return growth;
         }
       }
@@ -75,9 +71,27 @@ final class Floors {
         || !(rises(span, growth.rise()) && goesOn(span) || leavesSome(span, growth))) {
       return false;
     }
+    if (hasSlowed(growth)) {
+      return false;
+    }
     Staying staying = new Staying(series, span, growth, survivors);
-    long kept = patience.leastKept(widthMillis, growth);
+    long kept = patience.leastKept(widthMillis, growth, series.lengthMillis());
     return staying.all(kept) || staying.some(patience.leastLost(widthMillis, span.size()), kept);
+  }
+
+  /**
+   * Whether the span of the same length before rose faster: what fills slows down, also where two
+   * halves of one span cannot show it.
+   */
+  private boolean hasSlowed(Growth growth) {
+    Window before = series.at(growth.startMillis - growth.spanMillis());
+    if (before == null) {
+      return false;
+    }
+    // A count that rises has its floor at the begin of a window.
+    double millis = growth.startMillis - before.startMillis;
+    double usual = (growth.floorAtStart - before.floor) / millis * growth.spanMillis();
+    return growth.rise() < GrowthThreshold.SLOWED_SINCE.value * usual;
   }
 
   private static Growth growth(List<Window> span) {
@@ -107,7 +121,7 @@ final class Floors {
     int half = span.size() / 2;
     long earlier = span.get(half - 1).floor - span.get(0).floor;
     long later = span.get(span.size() - 1).floor - span.get(half).floor;
-    return later >= SLOWED * earlier;
+    return later >= GrowthThreshold.SLOWED.value * earlier;
   }
 
   /**
@@ -128,7 +142,7 @@ final class Floors {
       empty += some == 0 ? 1 : 0;
     }
     return empty <= mayBeEmpty(bins, left[0] + left[1])
-        && left[1] >= SLOWED * left[0]
+        && left[1] >= GrowthThreshold.SLOWED.value * left[0]
         && 2 * growth.rise() >= left[0] + left[1];
   }
 }

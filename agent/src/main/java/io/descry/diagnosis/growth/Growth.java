@@ -59,15 +59,15 @@ public final class Growth {
   }
 
   /**
-   * Such as {@code the floor of the open count rose from 3 to 24 in 7 s, over 8 windows in a row}.
+   * Such as {@code the lowest open count rose from 31 to 100 between 03:22 and 03:24 UTC, over 12
+   * windows in a row}.
    */
   public String sentence() {
-    return "the floor of the open count rose from "
+    return "the lowest open count rose from "
         + floorAtStart
         + " to "
         + floorAtEnd
-        + " in "
-        + Words.duration(spanMillis())
+        + Words.between(startMillis, endMillis)
         + ", over "
         + windows
         + " windows in a row";

@@ -27,6 +27,13 @@ public final class GrowthMemory {
   /** Not forgotten with a site's past: what runs once a night holds nothing by day. */
   private final BySite<Precedents> precedents = new BySite<>();
 
+  private final BySite<Lifetimes> lifetimes = new BySite<>();
+
+  /** How long handles of this site were held before they were closed. */
+  public Lifetimes lifetimes(String fingerprint) {
+    return lifetimes.of(fingerprint, Lifetimes::new);
+  }
+
   /** The growth of this site, of now or standing from before, or null. */
   public @Nullable Growth of(
       String fingerprint, Series series, Survivors survivors, Ledger ledger) {
@@ -35,7 +42,12 @@ public final class GrowthMemory {
             fingerprint, () -> new Precedents(series.resolutions.size(), ledger.atMillis));
     before.observe(series.resolutions, survivors, ledger.atMillis);
     Growth standing = growing.get(fingerprint);
+    Lifetimes past = lifetimes(fingerprint);
+    past.observe(survivors, ledger.atMillis);
     Growth now = find(new Floors(series, survivors, before), ledger.kernel.meaningfulLimit());
+    if (now != null && hasAlibi(now, past, survivors, ledger.atMillis)) {
+      now = null;
+    }
     if (now != null) {
       openedThen.put(fingerprint, series.lastOpened());
       now = now.believed(now.believed || standing != null && standing.believed);
@@ -50,6 +62,16 @@ public final class GrowthMemory {
     Growth believed = floors.growth(limit, true);
     Growth suspected = believed == null ? floors.growth(limit, false) : null;
     return suspected == null ? believed : suspected.believed(false);
+  }
+
+  /** Whether what rose is no older than what was closed at the site before. */
+  private static boolean hasAlibi(Growth growth, Lifetimes past, Survivors survivors, long at) {
+    double closes =
+        Math.max(
+            GrowthThreshold.PRECEDENT_CLOSES.value,
+            GrowthThreshold.PRECEDENT_SHARE.value * growth.rise());
+    long age = (long) (GrowthThreshold.PRECEDENT_AGE.value * past.ageReachedBy(closes));
+    return age > 0 && 2 * survivors.opened(growth.startMillis, at - age) < growth.rise();
   }
 
   /** Why this site, once growing, is not any more; null if it never was or still is. */

@@ -17,21 +17,6 @@ final class Patience {
   private static final long SIX_HOURS = 6 * HOUR;
   private static final long TWO_DAYS = 48 * HOUR;
 
-  /** A leak must be found before a fifth of the headroom is used: about half of that. */
-  private static final double PRESSING = 0.11;
-
-  /** As much of a large limit presses too. */
-  private static final int MANY = 2_000;
-
-  /** More connections than most pools open in seconds. */
-  private static final int AT_ONCE = 32;
-
-  /**
-   * A site must be known for so many times the span, to be over its start; of the same files, for
-   * twice.
-   */
-  private static final int TIMES_THE_SPAN = 6;
-
   private static final int[] SECONDS = {16, 8};
   private static final int[] TENS = {16, 12, 6};
   private static final int[] LONGER = {16, 12};
@@ -67,7 +52,10 @@ final class Patience {
    */
   boolean mayBelieve(long widthMillis, Growth growth, long knownMillis) {
     long span = growth.spanMillis();
-    int times = isOfSameFiles(widthMillis) ? 2 : TIMES_THE_SPAN;
+    double times =
+        isOfSameFiles(widthMillis) || isOfFewThreads()
+            ? GrowthThreshold.TIMES_OF_SAME_FILES.value
+            : GrowthThreshold.TIMES_THE_SPAN.value;
     return !toBelieve
         || widthMillis < MINUTE
         || !survivors.areKnown()
@@ -83,31 +71,55 @@ final class Patience {
     return survivors.sameFiles && (survivors.fewThreads || widthMillis >= SIX_HOURS);
   }
 
-  /** The rise that is enough where all that was opened is still open. */
-  long leastKept(long widthMillis, Growth growth) {
+  /**
+   * The rise that is enough where all that was opened is still open.
+   *
+   * @param knownMillis for how long the site is known
+   */
+  long leastKept(long widthMillis, Growth growth, long knownMillis) {
     boolean pressing = !toBelieve || isPressing(growth.floorAtEnd);
     if (widthMillis < MINUTE) {
-      return keptInSeconds(widthMillis, growth, pressing);
+      return keptInSeconds(widthMillis, growth, pressing, knownMillis);
     }
     if (isOfSameFiles(widthMillis)) {
       return ofSameFiles(widthMillis, growth.windows);
     }
     if (widthMillis < SIX_HOURS) {
-      return share(0.1, pressing ? 128 : widthMillis < HOUR ? 400 : 200);
+      return pressing
+          ? pressingShare(GrowthThreshold.KEPT)
+          : share(GrowthThreshold.KEPT.value, widthMillis < HOUR ? 400 : 200);
     }
-    return widthMillis == SIX_HOURS ? share(0.04, 64) : 8;
+    return widthMillis == SIX_HOURS ? share(GrowthThreshold.KEPT_IN_DAYS.value, 64) : 8;
   }
 
-  private long keptInSeconds(long widthMillis, Growth growth, boolean pressing) {
+  private long keptInSeconds(long widthMillis, Growth growth, boolean pressing, long knownMillis) {
     if (isOfSameFiles(widthMillis)) {
       return ofSameFiles(widthMillis, growth.windows);
     }
     if (!survivors.areKnown()) {
-      return AT_ONCE;
+      return (long) GrowthThreshold.AT_ONCE.value;
     }
-    boolean sameThreads = survivors.sameTargets && survivors.fewThreads && widthMillis == SECOND;
-    long once = sameThreads ? AT_ONCE : Long.MAX_VALUE;
-    return pressing ? Math.min(once, share(0.05, 128)) : once;
+    long once = byFewThreads(widthMillis, growth, knownMillis);
+    return pressing ? Math.min(once, pressingShare(GrowthThreshold.KEPT_IN_SECONDS)) : once;
+  }
+
+  /** To one peer by few threads; over ten-second windows only where it was so before too. */
+  private long byFewThreads(long widthMillis, Growth growth, long knownMillis) {
+    if (!isOfFewThreads()) {
+      return Long.MAX_VALUE;
+    }
+    boolean wasSoBefore = knownMillis >= 2 * growth.spanMillis();
+    return widthMillis == SECOND
+        ? (long) GrowthThreshold.AT_ONCE.value
+        : wasSoBefore ? (long) GrowthThreshold.STEADY.value : Long.MAX_VALUE;
+  }
+
+  private boolean isOfFewThreads() {
+    return survivors.sameTargets && survivors.fewThreads;
+  }
+
+  private long pressingShare(GrowthThreshold share) {
+    return share(share.value, (int) GrowthThreshold.MOST_KEPT.value);
   }
 
   /** The rise that is enough where load comes and goes, and some of it stays. */
@@ -126,7 +138,8 @@ final class Patience {
   }
 
   private boolean isPressing(long open) {
-    return open >= share(PRESSING, MANY);
+    return open
+        >= share(GrowthThreshold.PRESSING.value, (int) GrowthThreshold.PRESSING_COUNT.value);
   }
 
   private long share(double share, long most) {

@@ -41,6 +41,9 @@ public final class Series {
     if (firstAt >= 0 && atMillis <= lastAt) {
       return;
     }
+    if (firstAt >= 0 && atMillis - lastAt >= GrowthThreshold.GAP_MILLIS.value) {
+      leaveOut(atMillis - lastAt);
+    }
     noteChange(atMillis, open, opened);
     for (Windows windows : resolutions) {
       windows.add(atMillis, open, opened);
@@ -48,6 +51,25 @@ public final class Series {
     lastAt = atMillis;
     lastOpen = open;
     lastOpened = opened;
+  }
+
+  /** Windows that the gap covers would tell of a step that took time. */
+  private void leaveOut(long gapMillis) {
+    for (Windows windows : resolutions) {
+      windows.leaveOut(gapMillis);
+    }
+  }
+
+  /** The finest window that covers this moment, or null where none does. */
+  @Nullable Window at(long atMillis) {
+    for (Windows windows : resolutions) {
+      for (Window window : windows.latest(windows.size())) {
+        if (window.startMillis <= atMillis && atMillis <= window.endMillis) {
+          return window;
+        }
+      }
+    }
+    return null;
   }
 
   /** Adds a sample that nothing is open and nothing was opened any more. */

@@ -3,6 +3,7 @@ package io.descry.diagnosis.growth;
 import io.descry.diagnosis.site.SiteFacts;
 import io.descry.diagnosis.site.Targets;
 import io.descry.model.OpenHandle;
+import java.util.Arrays;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
@@ -47,6 +48,7 @@ public final class Survivors {
       targets.add(Targets.of(handles.get(i)));
       threads.add(handles.get(i).threadId);
     }
+    Arrays.sort(openedAt);
     sameTargets = 2 * targets.size() <= openedAt.length;
     fewThreads = PER_THREAD * threads.size() <= openedAt.length;
     sameFiles = sameTargets && !facts.isConnection();
@@ -62,6 +64,11 @@ public final class Survivors {
     return new Survivors(facts);
   }
 
+  /** When the open ones were opened, earliest first; empty where that is not known. */
+  long[] sorted() {
+    return openedAt == null ? new long[0] : openedAt;
+  }
+
   boolean areKnown() {
     return openedAt != null;
   }
@@ -71,10 +78,23 @@ public final class Survivors {
     if (openedAt == null) {
       return Long.MAX_VALUE;
     }
-    long count = 0;
-    for (long at : openedAt) {
-      count += at >= fromMillis && at <= toMillis ? 1 : 0;
+    return Math.max(
+        0, before(toMillis) - (fromMillis == Long.MIN_VALUE ? 0 : before(fromMillis - 1)));
+  }
+
+  /** How many were opened by then. */
+  private int before(long atMillis) {
+    long[] sorted = sorted();
+    int low = 0;
+    int high = sorted.length;
+    while (low < high) {
+      int middle = (low + high) >>> 1;
+      if (sorted[middle] <= atMillis) {
+        low = middle + 1;
+      } else {
+        high = middle;
+      }
     }
-    return count;
+    return low;
   }
 }

@@ -11,6 +11,7 @@ public final class Totals {
 
   private final Series all = new Series();
   private final Series unknown = new Series();
+  private final Surges surges = new Surges();
   private final LoadSlope slope = new LoadSlope();
 
   public void observe(Ledger ledger) {
@@ -20,6 +21,17 @@ public final class Totals {
 
   public void observe(long descriptors, long atMillis) {
     all.add(atMillis, descriptors, 0);
+  }
+
+  /** Takes the count of a tick, and asks for a report where it rises within seconds. */
+  public void observe(long descriptors, @Nullable Long limit, long atMillis) {
+    observe(descriptors, atMillis);
+    surges.observe(descriptors, limit, atMillis);
+  }
+
+  /** Whether the count rises so fast that a report is wanted now; asked once. */
+  public boolean takeSurge() {
+    return surges.take();
   }
 
   /** How many connections of clients there are beside so many descriptors, about once a second. */

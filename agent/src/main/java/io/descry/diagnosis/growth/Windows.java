@@ -55,6 +55,14 @@ final class Windows {
     ceiling = Long.MIN_VALUE;
   }
 
+  /** Begins anew after a time without samples that is as long as a window. */
+  void leaveOut(long gapMillis) {
+    if (gapMillis >= widthMillis) {
+      completed.clear();
+    }
+    running = false;
+  }
+
   /** How many windows are complete and kept. */
   int size() {
     return completed.size();

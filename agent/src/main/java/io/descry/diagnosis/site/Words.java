@@ -1,5 +1,10 @@
 package io.descry.diagnosis.site;
 
+import java.time.Instant;
+import java.time.ZoneOffset;
+import java.time.format.DateTimeFormatter;
+import java.util.Locale;
+
 /** Words of sentences: numbers with their nouns, durations. */
 public final class Words {
 
@@ -11,6 +16,22 @@ public final class Words {
   private static final String[] UNITS = {"bytes", "kB", "MB", "GB", "TB"};
 
   private Words() {}
+
+  /**
+   * When something happened: {@code between 03:22 and 03:24 UTC}; with seconds where the span is
+   * short, with the day where it is long.
+   */
+  public static String between(long startMillis, long endMillis) {
+    long span = endMillis - startMillis;
+    String form = span < 5 * 60_000 ? "HH:mm:ss" : span < DAY ? "HH:mm" : "MMM d HH:mm";
+    DateTimeFormatter format =
+        DateTimeFormatter.ofPattern(form, Locale.ROOT).withZone(ZoneOffset.UTC);
+    return " between "
+        + format.format(Instant.ofEpochMilli(startMillis))
+        + " and "
+        + format.format(Instant.ofEpochMilli(endMillis))
+        + " UTC";
+  }
 
   /** Such as {@code 1 handle} or {@code 12 handles}. */
   public static String count(long count, String noun) {

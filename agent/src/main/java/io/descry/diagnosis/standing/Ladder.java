@@ -102,6 +102,9 @@ final class Ladder {
     if (growth == null || site.consequenceOf != null) {
       return null;
     }
+    if (!growth.believed && !site.hasPrecedent()) {
+      return null; // Watched: nothing tells the rise from a program that fills.
+    }
     String reason = growth.sentence() + "; " + closes(site.facts);
     return growth.believed
         ? new Ruling(Verdict.GROWING, reason)

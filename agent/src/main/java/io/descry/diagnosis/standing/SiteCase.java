@@ -34,6 +34,14 @@ final class SiteCase {
   /** What was opened before this moment has outlived all that was closed at the site. */
   final long oldBeforeMillis;
 
+  /**
+   * Whether the site closes some of what it opens, so that a rise can be compared with the past.
+   */
+  boolean hasPrecedent() {
+    return facts.closed >= StandingThresholds.PRECEDENT_CLOSES
+        && facts.closed >= StandingThresholds.PRECEDENT_SHARE * facts.opened();
+  }
+
   SiteCase(
       SiteFacts facts,
       @Nullable Series series,

@@ -30,5 +30,11 @@ public final class StandingThresholds {
   /** Without a finding no forecast is made from the first minutes: programs fill as they start. */
   public static final long FORECAST_AFTER_MILLIS = 3 * 60_000;
 
+  /** Fewer closes say nothing about how a site treats its handles. */
+  static final int PRECEDENT_CLOSES = 5;
+
+  /** A site that closes a smaller share keeps what it opens: only time tells why. */
+  static final double PRECEDENT_SHARE = 0.1;
+
   private StandingThresholds() {}
 }

@@ -1,5 +1,6 @@
 package io.descry.diagnosis.standing;
 
+import io.descry.diagnosis.growth.Outliving;
 import io.descry.diagnosis.site.SiteFacts;
 import io.descry.diagnosis.site.Words;
 import io.descry.model.HandleKind;
@@ -18,9 +19,6 @@ final class Suspicions {
   /** Fewer closes say nothing about how a site treats its handles. */
   private static final int LEAST_CLOSED = 5;
 
-  /** What was closed at an age may come to twice as much. */
-  static final int TWICE = 2;
-
   private final long atMillis;
   private final CloseWaits closeWaits;
   private final Pools pools;
@@ -36,11 +34,11 @@ final class Suspicions {
   /**
    * The reason to suspect this site, or null.
    *
-   * @param longestMillis how long one was held there that was closed after all
+   * @param outliving the handles that outlived all that was closed at the site
    */
-  @Nullable String about(SiteFacts facts, long longestMillis) {
+  @Nullable String about(SiteFacts facts, Outliving outliving) {
     String halfClosed = halfClosed(facts);
-    return halfClosed != null ? halfClosed : old(facts, longestMillis);
+    return halfClosed != null ? halfClosed : old(facts, outliving);
   }
 
   private @Nullable String halfClosed(SiteFacts facts) {
@@ -61,34 +59,31 @@ final class Suspicions {
             + ": the peer closed, this process has not";
   }
 
-  private @Nullable String old(SiteFacts facts, long longestMillis) {
+  /** A leak among handles that are closed: what is born again and again and outlives the others. */
+  private static @Nullable String old(SiteFacts facts, Outliving outliving) {
     boolean closesOthers = facts.closed >= LEAST_CLOSED && 2 * facts.closed >= facts.opened();
-    if (!closesOthers || isLongLived(facts)) {
+    if (outliving.count == 0 || !closesOthers || isLongLived(facts) || isOfClient(facts)) {
       return null;
     }
-    long age = Math.max(options.suspectAgeMillis, TWICE * longestMillis);
-    long count = countOld(facts, age);
-    return count == 0 ? null : oldSentence(facts, count, age);
-  }
-
-  private static String oldSentence(SiteFacts facts, long count, long age) {
-    return count
+    return outliving.count
         + " open for more than "
-        + Words.duration(age)
-        + " at a site that closed "
+        + Words.duration(outliving.ageMillis)
+        + ", several times as long as any that was closed, and opened at several times; the site"
+        + " closed "
         + facts.closed
         + " of the "
         + facts.opened()
         + " it opened";
   }
 
-  private long countOld(SiteFacts facts, long age) {
-    long count = 0;
+  /** A client's pool decides how long these live. */
+  private static boolean isOfClient(SiteFacts facts) {
     for (OpenHandle handle : facts.handles) {
-      boolean old = atMillis - handle.openedAtMillis > age;
-      count += old && handle.clientId == null ? 1 : 0;
+      if (handle.clientId != null) {
+        return true;
+      }
     }
-    return count;
+    return false;
   }
 
   /** Listeners and event loops live as long as the program; accepted ones as the peer wants. */

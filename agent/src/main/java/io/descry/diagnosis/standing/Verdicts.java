@@ -3,8 +3,8 @@ package io.descry.diagnosis.standing;
 import io.descry.diagnosis.growth.Growth;
 import io.descry.diagnosis.growth.GrowthMemory;
 import io.descry.diagnosis.growth.History;
-import io.descry.diagnosis.growth.Longevity;
 import io.descry.diagnosis.growth.Losses;
+import io.descry.diagnosis.growth.Outliving;
 import io.descry.diagnosis.growth.RecentRate;
 import io.descry.diagnosis.growth.Series;
 import io.descry.diagnosis.growth.Survivors;
@@ -19,7 +19,6 @@ public final class Verdicts {
   private final Ledger ledger;
   private final History history;
   private final GrowthMemory growths;
-  private final Longevity longevity;
   private final Losses losses;
   private final Loopbacks loopbacks;
   private final Suspicions suspicions;
@@ -30,7 +29,6 @@ public final class Verdicts {
       Ledger ledger,
       History history,
       GrowthMemory growths,
-      Longevity longevity,
       Losses losses,
       CloseWaits closeWaits,
       DiagnosisOptions options) {
@@ -38,7 +36,6 @@ public final class Verdicts {
     this.options = options;
     this.history = history;
     this.growths = growths;
-    this.longevity = longevity;
     this.losses = losses;
     this.loopbacks = new Loopbacks(ledger);
     Pools pools = new Pools(ledger);
@@ -52,9 +49,14 @@ public final class Verdicts {
 
   public Judgement judge(SiteFacts facts) {
     Series series = history.of(facts.site.fingerprint);
-    long longest = longevity.observe(facts, ledger.atMillis);
-    long old = Math.max(options.suspectAgeMillis, Suspicions.TWICE * longest);
-    Growth growth = growth(facts, series);
+    Survivors survivors = Survivors.of(facts);
+    Growth growth = growth(facts, series, survivors);
+    Outliving outliving =
+        Outliving.of(
+            survivors,
+            growths.lifetimes(facts.site.fingerprint),
+            options.suspectAgeMillis,
+            ledger.atMillis);
     SiteCase site =
         new SiteCase(
             facts,
@@ -62,10 +64,10 @@ public final class Verdicts {
             growth,
             growths.cleared(facts.site.fingerprint),
             loopbacks.cause(facts),
-            suspicions.about(facts, longest),
+            suspicions.about(facts, outliving),
             losses.observe(facts, ledger.atMillis),
             perMinute(series, growth),
-            ledger.atMillis - old);
+            ledger.atMillis - outliving.ageMillis);
     return new Judgement(site, ladder.decide(site), ladder.decideLeniently(site));
   }
 
@@ -75,9 +77,7 @@ public final class Verdicts {
         : RecentRate.of(series, ledger.atMillis, growth == null ? 0 : growth.perMinute());
   }
 
-  private @Nullable Growth growth(SiteFacts facts, @Nullable Series series) {
-    return series == null
-        ? null
-        : growths.of(facts.site.fingerprint, series, Survivors.of(facts), ledger);
+  private @Nullable Growth growth(SiteFacts facts, @Nullable Series series, Survivors survivors) {
+    return series == null ? null : growths.of(facts.site.fingerprint, series, survivors, ledger);
   }
 }

@@ -28,6 +28,9 @@ final class Watching {
       return "the peer keeps them open: their other ends are held by this process too; "
           + site.growth.sentence();
     }
+    if (site.growth != null) {
+      return facts.held() + " open; " + site.growth.sentence() + "; " + closes(facts);
+    }
     if (facts.closed == 0) {
       return neverClosed(facts, site.series);
     }
@@ -51,14 +54,17 @@ final class Watching {
         : held + "; unchanged for " + Words.duration(still);
   }
 
+  private static String closes(SiteFacts facts) {
+    return facts.closed == 0
+        ? "none of the " + facts.opened() + " opened was closed"
+        : facts.closed + " of " + facts.opened() + " opened were closed";
+  }
+
   private static String rising(SiteFacts facts, double perMinute) {
     return facts.held()
         + " open, more than before, +"
         + Words.rate(perMinute)
         + "; "
-        + facts.closed
-        + " of "
-        + facts.opened()
-        + " opened were closed";
+        + closes(facts);
   }
 }

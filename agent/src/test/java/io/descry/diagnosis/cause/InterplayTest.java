@@ -225,13 +225,13 @@ class InterplayTest {
   void a_function_that_opens_three_each_time_is_told_so_with_and_without_marks(boolean marked) {
     Timeline.Source config = timeline.file(FILES);
     Timeline.Source cache = timeline.source(HandleKind.SOCKET, CALLS);
-    for (int invocation = 0; invocation < 150; invocation++) {
+    for (int invocation = 0; invocation < 250; invocation++) {
       config.open(1);
       cache.open(2);
       timeline.tick();
     }
     if (marked) {
-      timeline.marks.put("invoke", 150L);
+      timeline.marks.put("invoke", 250L);
     }
 
     List<Finding> findings = timeline.report().findings;
@@ -239,12 +239,12 @@ class InterplayTest {
 
     assertThat(findings).hasSize(2);
     assertThat(findings.get(0).title)
-        .endsWith("; +1 per " + unit + ", +3 with what grows in step at " + CALLS);
-    assertThat(findings.get(1).title)
         .endsWith("; +2 per " + unit + ", +3 with what grows in step at " + FILES);
+    assertThat(findings.get(1).title)
+        .endsWith("; +1 per " + unit + ", +3 with what grows in step at " + CALLS);
     assertThat(findings.get(0).evidence)
         .containsEntry("perInvocation", 3L)
-        .containsEntry("invocations", 150L);
+        .containsEntry("invocations", 250L);
   }
 
   @Test

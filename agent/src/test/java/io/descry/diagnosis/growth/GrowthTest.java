@@ -70,7 +70,7 @@ class GrowthTest {
     Random random = new Random(7);
     timeline.limits = new Limits(1_024, 1_024);
 
-    for (int second = 0; second < 130 * 60; second++) {
+    for (int second = 0; second < 200 * 60; second++) {
       site.openAndClose(60);
       site.open(second % 60 == 0 ? 1 : 0);
       int load = random.nextInt(30);
@@ -83,7 +83,7 @@ class GrowthTest {
   }
 
   @Test
-  void what_nothing_tells_from_a_pool_that_fills_is_suspect_until_it_has_gone_on() {
+  void what_nothing_tells_from_a_cache_that_fills_is_watched_at_first() {
     timeline.limits = new Limits(20_000, 20_000);
 
     grow(20 * 60, 1);
@@ -91,7 +91,7 @@ class GrowthTest {
     grow(20 * 60, 1);
     Verdict afterForty = timeline.verdict(site);
 
-    assertThat(afterTwentyMinutes).isEqualTo(Verdict.SUSPECT);
+    assertThat(afterTwentyMinutes).isEqualTo(Verdict.WATCHED);
     assertThat(afterForty).isEqualTo(Verdict.GROWING);
   }
 

@@ -114,6 +114,27 @@ final class Figures {
             at(forecasts, 0.9)));
   }
 
+  /** The figures that the goals are about, one a line. */
+  static String ofGoals(List<HealthyLife> healthy, List<LeakyLife> leaks) {
+    long days = healthy.stream().mapToLong(HealthyLife::days).sum();
+    double thousands = Math.max(1, days) / 1_000.0;
+    return String.format(
+        Locale.ROOT,
+        "| goal | measured |%n|---|---|%n"
+            + "| healthy JVM-days | %,d |%n"
+            + "| growing called falsely, per 1,000 JVM-days | %.1f |%n"
+            + "| suspect, per 1,000 JVM-days | %.1f |%n"
+            + "| leaks named before a fifth of the headroom | %d of %d |%n"
+            + "| called growing before a fifth; before half | %d; %d |%n%n",
+        days,
+        alarms(healthy, shape -> true) / thousands,
+        all(healthy, Verdict.SUSPECT).count() / thousands,
+        leaks.stream().filter(life -> life.namedShare() <= 0.2).count(),
+        leaks.size(),
+        leaks.stream().filter(life -> life.growingShare() <= 0.2).count(),
+        leaks.stream().filter(life -> life.growingShare() <= 0.5).count());
+  }
+
   /** Which sites of real programs were called. */
   static String ofRecordings(Half half) {
     StringBuilder text = new StringBuilder("| recording | truth | called |\n|---|---|---|\n");

@@ -6,8 +6,8 @@ import java.util.stream.IntStream;
 
 /**
  * Prints how growth is judged on one half of the lives, as Markdown. Arguments: {@code tune},
- * {@code held-out}, {@code tune-2} or {@code held-out-2}, how many healthy and how many leaking
- * lives; {@code -v} for each wrong one.
+ * {@code held-out}, {@code tune-2}, {@code held-out-2}, {@code tune-3} or {@code held-out-3}, how
+ * many healthy and how many leaking lives; {@code -v} for each wrong one.
  */
 public final class GrowthSimulation {
 
@@ -17,6 +17,7 @@ public final class GrowthSimulation {
     Half half = Half.named(args[0]);
     List<HealthyLife> healthy = lives(half, Integer.parseInt(args[1]), HealthyLife::of);
     List<LeakyLife> leaky = lives(half, Integer.parseInt(args[2]), LeakyLife::of);
+    System.out.println(Figures.ofGoals(healthy, leaky));
     System.out.println(Figures.ofHealthy(healthy) + Figures.ofLeaks(leaky));
     System.out.println(Figures.ofRecordings(half));
     if (args.length > 3) {

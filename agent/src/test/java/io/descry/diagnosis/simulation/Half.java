@@ -12,9 +12,14 @@ public enum Half {
   /** Even seeds from {@link #SECOND} on. */
   TUNE_2(Half.SECOND),
   /** Odd seeds from {@link #SECOND} on: looked at once, at the end. */
-  HELD_OUT_2(Half.SECOND + 1);
+  HELD_OUT_2(Half.SECOND + 1),
+  /** Even seeds from {@link #THIRD} on: the growth test by lifetimes was tuned on these lives. */
+  TUNE_3(Half.THIRD),
+  /** Odd seeds from {@link #THIRD} on: looked at once, at the end. */
+  HELD_OUT_3(Half.THIRD + 1);
 
   private static final long SECOND = 7_000_000;
+  private static final long THIRD = 90_000_000;
 
   private final long firstSeed;
 

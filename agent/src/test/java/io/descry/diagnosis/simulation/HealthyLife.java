@@ -68,7 +68,7 @@ record HealthyLife(long seed, int days, List<Shape> shapes, List<Alarm> alarms) 
     Map<Integer, Verdict> before = new HashMap<>();
     for (long second = 0; second < days * 86_400L; second++) {
       jvm.tick(start + second);
-      if (Clock.isReport(second)) {
+      if (jvm.isReport(second)) {
         for (Judged judged : jvm.report(start + second)) {
           int site = Integer.parseInt(judged.fingerprint()) - 1;
           if (judged.verdict().compareTo(Verdict.SUSPECT) <= 0

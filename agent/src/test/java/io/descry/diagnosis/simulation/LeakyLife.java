@@ -7,14 +7,17 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A JVM with a leak, until it is found, a quarter of the headroom is used, or 40 days have passed.
- * The leak is at the line that also carries a healthy load, where there is one: the worst place.
+ * A JVM with a leak, until it is found, six tenths of the headroom are used, or 40 days have
+ * passed. The leak is at the line that also carries a healthy load, where there is one: the worst
+ * place.
  *
  * @param load the shape of that load, or null for none
  * @param found whether it was called a leak
  * @param share of the headroom that the leak held then: of the limit without what else was open
  * @param afterSeconds from the start of the life
  * @param forecast the time to exhaustion that the report named, by the true one, or null
+ * @param namedShare of the headroom when the line was first watched, suspect or a leak; NaN: never
+ * @param growingShare of the headroom when the line was first called growing; NaN: never
  */
 record LeakyLife(
     long seed,
@@ -25,7 +28,12 @@ record LeakyLife(
     boolean found,
     double share,
     long afterSeconds,
-    @Nullable Double forecast) {
+    @Nullable Double forecast,
+    double namedShare,
+    double growingShare) {
+
+  /** How much of the headroom a leak may use before its life ends. */
+  private static final double END = 0.6;
 
   private static final long MOST_SECONDS = 40L * 86_400;
 
@@ -58,19 +66,39 @@ record LeakyLife(
                 : leaking.and(load.behaviour(dice, start, HealthyLife.mostOpen(limit))),
             dice.happens(0.5) ? HandleKind.SOCKET : HandleKind.FILE_INPUT,
             dice.happens(0.6) ? 1 : 10_000);
+    double named = Double.NaN;
     for (long second = 0; second < MOST_SECONDS; second++) {
       jvm.tick(start + second);
-      Judged leaks = Clock.isReport(second) ? leak(jvm.report(start + second), site.lost) : null;
+      List<Judged> report = jvm.isReport(second) ? jvm.report(start + second) : List.of();
+      Judged leaks = leak(report, site.lost);
       double headroom = limit - Ledgers.OTHERS - site.open.size() + site.lost;
+      double share = site.lost / headroom;
+      named = Double.isNaN(named) && names(report, site.lost) ? share : named;
       if (leaks != null
-          || site.lost >= Math.min(0.25 * headroom, MOST_LOST)
+          || site.lost >= Math.min(END * headroom, MOST_LOST)
           || second == MOST_SECONDS - 1) {
         Double forecast = leaks == null ? null : forecast(leaks, headroom - site.lost, perDay);
+        double growing = leaks == null ? Double.NaN : share;
         return new LeakyLife(
-            seed, leak, perDay, limit, load, leaks != null, site.lost / headroom, second, forecast);
+            seed,
+            leak,
+            perDay,
+            limit,
+            load,
+            leaks != null,
+            share,
+            second,
+            forecast,
+            named,
+            growing);
       }
     }
     throw new AssertionError(seed);
+  }
+
+  private static boolean names(List<Judged> sites, long lost) {
+    return lost > 0
+        && sites.stream().anyMatch(site -> site.verdict().compareTo(Verdict.WATCHED) <= 0);
   }
 
   private static @Nullable Judged leak(List<Judged> sites, long lost) {

@@ -17,6 +17,10 @@ final class SimulatedJvm {
   /** A Monday, 0:00. */
   private static final long START_MILLIS = 1_699_833_600_000L;
 
+  /** As the agent's schedule allows. */
+  private static final int MOST_EARLY = 5;
+
+  private int early = MOST_EARLY;
   final List<SimulatedSite> sites = new ArrayList<>();
   private final List<Behaviour> behaviours = new ArrayList<>();
   private final Judging judging = new Judging();
@@ -52,6 +56,15 @@ final class SimulatedJvm {
       descriptors += site.open.size();
     }
     judging.tick(Ledgers.snapshot(List.of(), counts), descriptors, millis(second));
+  }
+
+  /** Whether the agent reports now: on schedule, or since the count rises within seconds. */
+  boolean isReport(long sinceStart) {
+    boolean scheduled = Clock.isReport(sinceStart);
+    early = scheduled && sinceStart % 60 == 0 ? Math.min(MOST_EARLY, early + 1) : early;
+    boolean surges = judging.surges() && early > 0;
+    early -= surges && !scheduled ? 1 : 0;
+    return scheduled || surges;
   }
 
   /** What a report would say now, half a second after the tick. */

@@ -46,7 +46,7 @@ class ExcludingTest {
     assertThat(row.reason)
         .startsWith(
             "open for the life of the service (expected.txt line 1, until 2027-01-31);"
-                + " otherwise growing: the floor of the open count rose");
+                + " otherwise growing: the lowest open count rose");
   }
 
   @Test

@@ -63,27 +63,31 @@ class VerdictsTest {
   }
 
   @Test
-  void an_old_handle_is_suspect_where_the_others_are_closed() {
+  void an_old_handle_accuses_nobody_by_its_age() {
     Timeline.Source site = timeline.file(LINE).open(1);
     site.openAndClose(500);
-    timeline.tick(31 * 60_000);
 
-    assertVerdict(
-        site,
-        Verdict.SUSPECT,
-        "1 open for more than 30 min at a site that closed 500 of the 501 it opened");
+    assertThat(verdictAfter(site, 300)).isNotIn(Verdict.SUSPECT, Verdict.GROWING);
   }
 
   @Test
-  void what_was_held_for_as_long_and_closed_before_is_not_odd_the_next_time() {
-    Timeline.Source site = timeline.file(LINE);
-    site.openAndClose(60);
+  void one_batch_that_is_kept_is_not_suspect() {
+    Timeline.Source site = timeline.file(LINE).open(30);
+    site.openAndClose(500);
 
-    assertThat(verdictAfter(site.open(1), 40)).isEqualTo(Verdict.SUSPECT);
-    site.close(1);
-    assertThat(verdictAfter(site, 1)).isEqualTo(Verdict.NONE);
-    assertThat(verdictAfter(site.open(1), 70)).isEqualTo(Verdict.NONE);
-    assertThat(verdictAfter(site, 20)).isEqualTo(Verdict.SUSPECT);
+    assertThat(verdictAfter(site, 600)).isNotIn(Verdict.SUSPECT, Verdict.GROWING);
+  }
+
+  @Test
+  void handles_that_outlive_all_others_again_and_again_are_suspect() {
+    Timeline.Source site = timeline.file(LINE);
+    for (int hour = 0; hour < 10; hour++) {
+      site.openAndClose(50);
+      site.open(1);
+      verdictAfter(site, 60);
+    }
+
+    assertThat(timeline.verdict(site).compareTo(Verdict.SUSPECT)).isNotPositive();
   }
 
   private Verdict verdictAfter(Timeline.Source site, int minutes) {
