@@ -81,7 +81,7 @@ public final class AgentRuntime implements Function<@Nullable Object[], @Nullabl
     FailureCounts failures = new FailureCounts();
     AgentCpu cpu = new AgentCpu();
     JvmTargets targets = JvmTargets.ofThisJvm();
-    Baseline baseline = new Baseline(open(), mode == Mode.PREMAIN, targets);
+    Baseline baseline = baseline(mode, targets);
     AgentFacts facts =
         new AgentFacts(
             mode,
@@ -117,8 +117,13 @@ public final class AgentRuntime implements Function<@Nullable Object[], @Nullabl
     return problems;
   }
 
-  private static List<KernelDescriptor> open() {
-    List<KernelDescriptor> open = ProcDescriptors.ofSelf().list();
-    return open == null ? Collections.<KernelDescriptor>emptyList() : open;
+  private static Baseline baseline(Mode mode, JvmTargets targets) {
+    ProcDescriptors self = ProcDescriptors.ofSelf();
+    List<KernelDescriptor> open = self.list();
+    return new Baseline(
+        open == null ? Collections.<KernelDescriptor>emptyList() : open,
+        mode == Mode.PREMAIN,
+        targets,
+        self::identity);
   }
 }

@@ -190,7 +190,8 @@ public final class Reconciler {
   }
 
   private DescriptorClass withoutHandle(KernelDescriptor descriptor, @Nullable SocketEntry socket) {
-    if (descriptor.path().equals(agentJar)) {
+    KernelDescriptor then = baseline.then(descriptor);
+    if (descriptor.path().equals(agentJar) || (then != null && then.path().equals(agentJar))) {
       return DescriptorClass.AGENT;
     }
     boolean attachListener =

@@ -44,6 +44,11 @@ public final class KernelDescriptor {
     return kind == TargetKind.SOCKET && inode != NO_INODE;
   }
 
+  /** Whether the link's text is the path of a file, folder or device. */
+  public boolean isPath() {
+    return target.startsWith("/");
+  }
+
   /**
    * Whether the text says that the file is deleted. A file may also be called so: {@link
    * FileIdentity#links} is the proof.

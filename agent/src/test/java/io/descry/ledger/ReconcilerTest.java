@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.descry.model.DescriptorClass;
 import io.descry.model.Endpoint;
+import io.descry.model.FileIdentity;
 import io.descry.model.HandleKind;
 import io.descry.model.KernelDescriptor;
 import io.descry.model.KernelSnapshot;
@@ -32,6 +33,7 @@ class ReconcilerTest {
   private final List<KernelDescriptor> kernel = new ArrayList<>();
   private final List<OpenHandle> handles = new ArrayList<>();
   private final Map<Long, SocketEntry> sockets = new HashMap<>();
+  private final Map<Integer, FileIdentity> files = new HashMap<>();
   private Reconciler reconciler = reconciler(List.of());
 
   @Test
@@ -280,7 +282,10 @@ class ReconcilerTest {
     KernelDescriptor older = new KernelDescriptor(4, "/data");
     reconciler =
         new Reconciler(
-            new Baseline(List.of(older), false, target -> false), target -> false, JAR, live);
+            new Baseline(List.of(older), false, target -> false, files::get),
+            target -> false,
+            JAR,
+            live);
     kernel(4, "/data");
     kernel(5, "/data");
     kernel(6, "/data");
@@ -391,10 +396,58 @@ class ReconcilerTest {
   }
 
   @Test
+  void a_renamed_or_removed_file_from_before_keeps_its_class() {
+    files.put(1, new FileIdentity(8, 41, 1, 0));
+    files.put(5, new FileIdentity(8, 42, 1, 0));
+    files.put(9, new FileIdentity(8, 43, 1, 0));
+    files.put(10, new FileIdentity(8, 44, 1, 0));
+    reconciler =
+        reconciler(
+            List.of(
+                new KernelDescriptor(1, "/out"),
+                new KernelDescriptor(5, "/jdk/app.jar"),
+                new KernelDescriptor(9, "/old"),
+                new KernelDescriptor(10, JAR)));
+    kernel(1, "/out.1");
+    kernel(5, "/app.jar.old");
+    kernel(9, "/old (deleted)");
+    kernel(10, "/opt/descry.jar.old");
+
+    looks(Reconciler.LOOKS - 1);
+
+    assertThat(text(reconcile())).containsExactly("1 jvm", "5 jvm", "9 preAttach", "10 agent");
+  }
+
+  @Test
+  void another_file_at_an_older_number_is_not_the_older_one() {
+    files.put(9, new FileIdentity(8, 43, 1, 0));
+    reconciler = reconciler(List.of(new KernelDescriptor(9, "/old")));
+    files.put(9, new FileIdentity(8, 44, 1, 0));
+    kernel(9, "/other");
+
+    looks(Reconciler.LOOKS - 1);
+
+    assertThat(text(reconcile())).containsExactly("9 unknown");
+  }
+
+  @Test
+  void a_standard_stream_that_the_application_closed_stays_the_jvms() {
+    reconciler =
+        reconciler(List.of(new KernelDescriptor(0, "pipe:[7]"), new KernelDescriptor(9, "/old")));
+    kernel(0, "/dev/null");
+    kernel(9, "/dev/null");
+
+    looks(Reconciler.LOOKS - 1);
+
+    assertThat(text(reconcile())).containsExactly("0 jvm", "9 unknown");
+  }
+
+  @Test
   void what_was_open_before_the_application_is_the_jvms() {
     List<KernelDescriptor> before = List.of(new KernelDescriptor(9, "/any"));
     reconciler =
-        new Reconciler(new Baseline(before, true, path -> false), path -> false, JAR, live);
+        new Reconciler(
+            new Baseline(before, true, path -> false, files::get), path -> false, JAR, live);
     kernel(9, "/any");
 
     assertThat(text(reconcile())).containsExactly("9 jvm");
@@ -407,7 +460,7 @@ class ReconcilerTest {
   }
 
   private Reconciler reconciler(List<KernelDescriptor> before) {
-    Baseline baseline = new Baseline(before, false, path -> path.startsWith("/jdk/"));
+    Baseline baseline = new Baseline(before, false, path -> path.startsWith("/jdk/"), files::get);
     return new Reconciler(baseline, path -> path.startsWith("/jdk/"), JAR, live);
   }
 
