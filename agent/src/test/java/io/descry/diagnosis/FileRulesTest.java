@@ -46,8 +46,21 @@ class FileRulesTest {
   }
 
   @Test
-  void deleted_files_that_become_more_are_a_leak() {
+  void a_reader_that_leaks_is_no_matter_of_rotation_though_its_files_are_deleted() {
     Timeline.Source temporary = timeline.file(LINE);
+    temporary.deletedBytes = 1_000_000L;
+    for (int second = 0; second < 10; second++) {
+      temporary.open(3);
+      timeline.tick();
+    }
+
+    assertThat(timeline.leaks().get(0).rule).isEqualTo("unclosed-file");
+  }
+
+  @Test
+  void deleted_files_that_become_more_are_a_leak() {
+    Timeline.Source temporary =
+        timeline.source(HandleKind.FILE_OUTPUT, LINE, "java.io.FileOutputStream.open");
     temporary.deletedBytes = 1_000_000L;
     for (int second = 0; second < 10; second++) {
       temporary.open(3);

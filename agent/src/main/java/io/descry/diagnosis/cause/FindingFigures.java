@@ -104,6 +104,6 @@ public final class FindingFigures {
     }
     return facts.site.frames.isEmpty()
         ? null
-        : new FindingLine(facts.site.frames.get(0), FindingLine.By.LIBRARY);
+        : new FindingLine(facts.outsideFrame(), FindingLine.By.LIBRARY);
   }
 }

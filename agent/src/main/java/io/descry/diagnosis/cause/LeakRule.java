@@ -10,6 +10,7 @@ import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A leak of one family of kinds: what is common to these rules. One finding per line of code. Sites
@@ -45,11 +46,24 @@ public abstract class LeakRule implements Rule {
         lines.computeIfAbsent(site.facts.where(), line -> new ArrayList<>()).add(site);
       }
     }
+    for (Judgement site : situation.unexplained) {
+      joinCause(site, lines.get(site.facts.where()));
+    }
     List<Finding> findings = new ArrayList<>();
     for (List<Judgement> sites : lines.values()) {
       findings.add(finding(situation, sites));
     }
     return findings;
+  }
+
+  /** A watched site of the same kind and line has the same cause: another path to one open. */
+  private static void joinCause(Judgement site, @Nullable List<Judgement> sameLine) {
+    if (sameLine != null
+        && site.verdict == Verdict.WATCHED
+        && !site.consequence
+        && site.facts.kind() == sameLine.get(0).facts.kind()) {
+      sameLine.add(site);
+    }
   }
 
   @Override

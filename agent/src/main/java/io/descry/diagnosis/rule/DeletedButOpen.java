@@ -63,9 +63,15 @@ final class DeletedButOpen extends LeakRule {
   @Override
   protected boolean matches(Judgement site) {
     long deleted = DeletedFiles.among(site.facts.rows).count;
-    return deleted > 0
-        && 2 * deleted >= site.descriptors()
-        && site.facts.kind() != HandleKind.DIRECTORY_STREAM;
+    return deleted > 0 && 2 * deleted >= site.descriptors() && isWritten(site);
+  }
+
+  /** A reader that leaks is a reader that leaks, whatever became of its file. */
+  private static boolean isWritten(Judgement site) {
+    HandleKind kind = site.facts.kind();
+    boolean proven = site.facts.orphaned + site.facts.recovered > 0;
+    return kind == HandleKind.FILE_OUTPUT
+        || (!proven && (kind == HandleKind.RANDOM_ACCESS_FILE || kind == HandleKind.FILE_CHANNEL));
   }
 
   @Override

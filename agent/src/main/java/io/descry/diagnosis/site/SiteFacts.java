@@ -141,7 +141,29 @@ public final class SiteFacts {
     if (site.applicationFrame != null) {
       return site.applicationFrame;
     }
-    String first = site.frames.isEmpty() ? "an unknown line" : site.frames.get(0);
+    List<String> submitter = submittedBy();
+    if (submitter != null && !submitter.isEmpty()) {
+      return submitter.get(0);
+    }
+    String first = outsideFrame();
     return site.library == null ? first : first + " (library " + site.library + ")";
+  }
+
+  /** The first frame outside the JDK; the first of all where each is the JDK's. */
+  public String outsideFrame() {
+    for (String frame : site.frames) {
+      if (!isOfJdk(frame)) {
+        return frame;
+      }
+    }
+    return site.frames.isEmpty() ? "an unknown line" : site.frames.get(0);
+  }
+
+  private static boolean isOfJdk(String frame) {
+    return frame.startsWith("java.")
+        || frame.startsWith("javax.")
+        || frame.startsWith("jdk.")
+        || frame.startsWith("sun.")
+        || frame.startsWith("com.sun.");
   }
 }

@@ -75,7 +75,7 @@ final class ResolvedStack {
         elements.length >= KEPT_FRAMES,
         application < 0 ? null : texts.of(outside.get(application)),
         application < 0 ? "no frame of it" : outsideOrigins.get(application).decidedBy,
-        library(),
+        library(application),
         Collections.unmodifiableList(artifacts));
   }
 
@@ -111,14 +111,30 @@ final class ResolvedStack {
     return -1;
   }
 
-  /** The innermost code outside the JDK, where it is a library's. */
-  private @Nullable Artifact library() {
+  /**
+   * The library whose code the application called; without a frame of the application the one that
+   * opened the handle.
+   */
+  private @Nullable Artifact library(int application) {
+    for (int i = application - 1; i >= 0; i--) {
+      if (isNamedLibrary(outsideOrigins.get(i))) {
+        return outsideOrigins.get(i).artifact;
+      }
+    }
+    return application < 0 ? opener() : null;
+  }
+
+  private @Nullable Artifact opener() {
     for (Origin origin : outsideOrigins) {
-      if (origin.artifact != null || origin.rank == Rank.APPLICATION) {
-        return origin.rank == Rank.LIBRARY ? origin.artifact : null;
+      if (isNamedLibrary(origin)) {
+        return origin.artifact;
       }
     }
     return null;
+  }
+
+  private static boolean isNamedLibrary(Origin origin) {
+    return origin.rank == Rank.LIBRARY && origin.artifact != null;
   }
 
   private static int skipHooks(StackTraceElement[] elements) {

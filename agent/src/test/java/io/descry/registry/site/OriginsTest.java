@@ -106,10 +106,21 @@ class OriginsTest {
   }
 
   @Test
-  void other_generated_classes_are_a_library_without_a_name() {
-    Origin origin = unnamed().of(MadeClass.of("com.acme.Made$1", null));
+  void classes_that_libraries_generate_are_a_library_without_a_name() {
+    Origins origins = unnamed();
 
-    assertThat(origin.rank).isEqualTo(Rank.LIBRARY);
+    assertThat(rank(origins, "com.acme.Shop$$EnhancerBySpringCGLIB$$1a2b", null))
+        .isEqualTo(Rank.LIBRARY);
+    assertThat(rank(origins, "com.acme.Shop$MockitoMock$17", null)).isEqualTo(Rank.LIBRARY);
+    assertThat(rank(origins, "com.acme.Shop_$$_jvst12_0", null)).isEqualTo(Rank.LIBRARY);
+    assertThat(rank(origins, "net.bytebuddy.ByteBuddy$x", null)).isEqualTo(Rank.LIBRARY);
+  }
+
+  @Test
+  void a_script_without_a_code_source_is_the_applications() {
+    Origin origin = unnamed().of(MadeClass.of("report.Nightly", null));
+
+    assertThat(origin.rank).isEqualTo(Rank.APPLICATION);
     assertThat(origin.decidedBy).isEqualTo("no code source");
   }
 
