@@ -59,7 +59,7 @@ class DocumentLinksTest {
 
     assertThat(problem(readme, "no-such-file.md")).isEqualTo("no such file");
     assertThat(problem(readme, "README.md#no-such-heading")).isEqualTo("no such heading");
-    assertThat(problem(readme, "#use-it")).isNull();
+    assertThat(problem(readme, "#install")).isNull();
     assertThat(problem(readme, "https://example.org/nothing")).isNull();
   }
 
