@@ -18,8 +18,9 @@ public final class Titles {
     Evidence evidence = Evidence.of(sites);
     Verdict verdict = Situation.worst(sites);
     Held held = new Held(sites);
+    boolean allCollected = verdict == Verdict.RECOVERED && held.handles == 0;
     String what =
-        held.words(noun)
+        (allCollected ? Words.count(evidence.recovered, noun) : held.words(noun))
             + (evidence.target == null ? "" : " (" + evidence.target + ")")
             + " opened at "
             + where
@@ -73,9 +74,10 @@ public final class Titles {
             + " open for the life of this JVM";
       case RECOVERED:
         return count == 0
-            ? "are open now; the garbage collector closed "
-                + evidence.recovered
-                + " that the application had not closed"
+            ? Words.were(evidence.recovered)
+                + " not closed; the garbage collector closed "
+                + (evidence.recovered == 1 ? "it" : "them")
+                + ", none is open now"
             : Words.were(count)
                 + " not closed; the garbage collector closed "
                 + evidence.recovered
