@@ -16,7 +16,7 @@ public final class DescryHooks {
   /**
    * Layout of the boot classes. An agent refuses to enter a JVM where another layout is defined.
    */
-  public static final int LAYOUT = 7;
+  public static final int LAYOUT = 8;
 
   /** What the hooks write to, or null while no agent is in. */
   public static volatile DescryState state;

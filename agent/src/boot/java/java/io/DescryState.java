@@ -48,14 +48,23 @@ public final class DescryState {
   final DescryAccess access;
   final Class<?> virtualThreadClass;
 
-  private final long startMillis = System.currentTimeMillis();
-  private final long startNanos = System.nanoTime();
+  private static final long NANOS_PER_MILLI = 1_000_000;
+
+  /** Steps of the coarse clock are a second at most, unless the process was stopped. */
+  private static final long STOPPED_MILLIS = 5_000;
+
+  /** What {@code System.nanoTime} lacks to the wall clock as it was at the start. */
+  private final long clockOffsetNanos =
+      System.currentTimeMillis() * NANOS_PER_MILLI - System.nanoTime();
+
+  /** Time in which the whole process was stopped. */
+  private final AtomicLong stoppedNanos = new AtomicLong();
 
   /**
-   * The steady clock, written every 50 ms by the agent: a read costs nothing, nanoTime 25 ns. While
-   * the clock rests, who opens writes it.
+   * Coarse clock, written every 50 ms by the agent: a read costs nothing, nanoTime 25 ns. While the
+   * clock rests, who opens writes it. Everything is judged by this clock: see {@link #steadyMillis}.
    */
-  public volatile long clockMillis = startMillis;
+  public volatile long clockMillis = steadyMillis();
 
   /** Whether nobody writes the clock, since nothing has been opened or closed for seconds. */
   public volatile boolean clockRests;
@@ -87,17 +96,32 @@ public final class DescryState {
   /** Hot: the coarse clock, or the clock itself while nobody writes that. */
   long nowMillis() {
     if (clockRests) {
-      clockMillis = steadyMillis();
+      long now = steadyMillis();
+      if (now - clockMillis < STOPPED_MILLIS) { // Else the agent has not taken the stop out yet.
+        clockMillis = now;
+      }
     }
     return clockMillis;
   }
 
   /**
-   * Epoch milliseconds of a clock that nobody sets: the wall clock when tracking began, and what
-   * {@code nanoTime} counted since. Ages and windows are measured by it. Any thread.
+   * Milliseconds since 1970 by the wall clock of the agent's start, and from then on by the
+   * monotonic clock: steps of the wall clock change nothing. Time in which the process was stopped
+   * is left out. Any thread.
    */
-  public long steadyMillis() {
-    return startMillis + (System.nanoTime() - startNanos) / 1_000_000;
+  public final long steadyMillis() {
+    return (System.nanoTime() + clockOffsetNanos - stoppedNanos.get()) / NANOS_PER_MILLI;
+  }
+
+  /** Takes time out of the clock in which the whole process was stopped. Any thread. */
+  public void takeOut(long nanos) {
+    stoppedNanos.addAndGet(nanos);
+    clockMillis = steadyMillis();
+  }
+
+  /** How much was taken out so far, in milliseconds. */
+  public long stoppedMillis() {
+    return stoppedNanos.get() / NANOS_PER_MILLI;
   }
 
   /** Hot. Looks first: a line of memory that all threads write to would be the costliest part. */

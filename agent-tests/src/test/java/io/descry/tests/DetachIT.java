@@ -125,7 +125,7 @@ class DetachIT {
       await().atMost(PATIENCE).until(() -> leftAfterCollections(child, lister).size() < 100);
       List<String> left = leftAfterCollections(child, lister);
       assertThat(there).isGreaterThan(300);
-      assertThat(left.stream().filter(name -> name.matches(BOOT_CLASS))).hasSize(26);
+      assertThat(left.stream().filter(name -> name.matches(BOOT_CLASS))).hasSize(27);
       assertThat(left.stream().filter(name -> !name.matches(BOOT_CLASS)))
           .containsExactly(
               "io.descry.agent.DescryAgent",

@@ -98,6 +98,7 @@ final class AgentLoop implements Worker.Loop {
     if (now == null) {
       return;
     }
+    parts.clock.noticeStop();
     attempt("exhausted", () -> lookForExhaustion(now));
     attempt("stirred", () -> lookForStirring(now));
     attempt("errors", now.pipeline.errors()::take);
@@ -189,7 +190,7 @@ final class AgentLoop implements Worker.Loop {
 
   private void watchCost(Running now, long nanos) {
     OwnCost own = parts.facts.own();
-    if (own.look(nanos, System.currentTimeMillis())) {
+    if (own.look(nanos, parts.state().exactMillis())) {
       parts.restrain(own.isRestrained());
       now.schedule.setRarer(own.isRestrained());
       now.exporters.agentLog.warn(AgentCode.COST, own.text());
@@ -272,7 +273,7 @@ final class AgentLoop implements Worker.Loop {
   /** What was opened after the handle of this id and is open. The worker's thread. */
   String openSince(long id) {
     Running now = running();
-    return new OpenList(now.knowledge.exclusions, System.currentTimeMillis())
+    return new OpenList(now.knowledge.exclusions, parts.state().exactMillis())
         .of(now.pipeline.registry().snapshot(), id);
   }
 

@@ -18,6 +18,7 @@ final class ClockThread extends Thread {
 
   private final DescryState state;
   private final AgentCpu cpu;
+  private final StopWatch pauses;
   private volatile int capturesPerRefill;
   private volatile boolean resting;
   private volatile boolean stopped;
@@ -29,6 +30,7 @@ final class ClockThread extends Thread {
     super(group, null, "descry-clock", STACK_BYTES);
     this.state = state;
     this.cpu = cpu;
+    this.pauses = new StopWatch(state::takeOut, System.nanoTime());
     this.capturesPerRefill = capturesPerRefill;
     setDaemon(true);
     setContextClassLoader(null);
@@ -49,6 +51,11 @@ final class ClockThread extends Thread {
     if (goesOn) {
       LockSupport.unpark(this);
     }
+  }
+
+  /** Takes a stop of the process out of the clock, if there was one. Any thread. */
+  void noticeStop() {
+    pauses.look(System.nanoTime());
   }
 
   /** Stacks taken so far, without those of {@code capture=full}. Any thread. */
@@ -84,6 +91,7 @@ final class ClockThread extends Thread {
 
   private void step(int step) {
     boolean rests = resting;
+    pauses.beat(System.nanoTime());
     state.clockMillis = state.steadyMillis();
     state.clockRests = rests;
     if (rests || step % STEPS_PER_REFILL == 0) {

@@ -14,7 +14,6 @@ import io.descry.registry.site.Application;
 import java.io.DescryState;
 import java.util.Set;
 import java.util.concurrent.locks.LockSupport;
-import java.util.function.LongSupplier;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
@@ -29,13 +28,13 @@ final class Pipeline implements LiveLook {
 
   private static final int LONGER = 8;
 
+  private final DescryState state;
   private final Kernel kernel;
   private final Registry registry;
   private final Reconciler reconciler;
   private final ErrorWatch errors;
 
   /** Never set, so that a step of the wall clock changes no verdict. */
-  private final LongSupplier clock;
 
   Pipeline(
       DescryState state,
@@ -45,16 +44,21 @@ final class Pipeline implements LiveLook {
       Application application,
       String agentJar,
       Supplier<Class<?>[]> loaded) {
+    this.state = state;
     this.kernel = kernel;
-    this.clock = state::steadyMillis;
     this.registry = new Registry(state, application, this::link, jvmTargets);
     this.errors = new ErrorWatch(state, loaded);
     this.reconciler = new Reconciler(baseline, jvmTargets, agentJar, this);
   }
 
-  /** Epoch milliseconds by the clock that handles and windows go by. */
+  /** The clock by which everything is judged. */
   long nowMillis() {
-    return clock.getAsLong();
+    return state.steadyMillis();
+  }
+
+  /** For how long the process was stopped: that clock leaves it out. */
+  long stoppedMillis() {
+    return state.stoppedMillis();
   }
 
   Registry registry() {
@@ -86,7 +90,8 @@ final class Pipeline implements LiveLook {
   /** Of a few numbers and handles, without descriptors: a rehearsal is for the classes. */
   Ledger rehearsed() {
     KernelSnapshot now = kernel.readFew();
-    return reconciler.reconcile(now, MadeUpRows.few(registry.snapshot()), clock.getAsLong());
+    return reconciler.reconcile(
+        now, MadeUpRows.few(registry.snapshot()), nowMillis());
   }
 
   /** Inodes of the application's connections in CLOSE_WAIT, or null where it was not looked. */
@@ -97,7 +102,7 @@ final class Pipeline implements LiveLook {
   /** The kernel first, so that what is in its list only has either closed or is nobody's. */
   private Ledger once(boolean withoutDescriptors) {
     KernelSnapshot now = withoutDescriptors ? kernel.readWithoutDescriptors() : kernel.read();
-    return reconciler.reconcile(now, registry.snapshot(), clock.getAsLong());
+    return reconciler.reconcile(now, registry.snapshot(), nowMillis());
   }
 
   @Override

@@ -7,6 +7,7 @@ import io.descry.instrument.JavaVersion;
 import io.descry.model.Aftermath;
 import io.descry.model.Ledger;
 import io.descry.model.RegistrySnapshot;
+import io.descry.model.WallClock;
 import io.descry.report.Report;
 import io.descry.report.Trigger;
 import java.util.Set;
@@ -22,6 +23,7 @@ final class Reports {
   private final ThreadCensus census = new ThreadCensus(JavaVersion.feature());
   private DiagnosisOptions options;
   private @Nullable Recorder recorder;
+  private WallClock wall = WallClock.SAME;
 
   Reports(Pipeline pipeline, AgentFacts facts, ThisProcess process, DiagnosisOptions options) {
     this.pipeline = pipeline;
@@ -45,6 +47,7 @@ final class Reports {
   /** Once a second: the counts whose floors tell growth. */
   void tick(long descriptors) {
     long now = pipeline.nowMillis();
+    seeWall(now);
     RegistrySnapshot counts = pipeline.registry().tick();
     diagnostician.observe(counts, descriptors, now);
     observeHalfClosed(diagnostician, now);
@@ -83,11 +86,16 @@ final class Reports {
     }
   }
 
+  private void seeWall(long nowMillis) {
+    wall = wall.seen(nowMillis, pipeline.stoppedMillis(), System.currentTimeMillis());
+  }
+
   private ReportContext context(Ledger ledger, Trigger trigger) {
     return context(ledger, trigger, pipeline.errors().aftermath());
   }
 
   private ReportContext context(Ledger ledger, Trigger trigger, Aftermath aftermath) {
+    seeWall(ledger.atMillis);
     String container = ledger.kernel.surroundings.container;
     return new ReportContext(
         facts.section(ledger.registry),
@@ -95,6 +103,7 @@ final class Reports {
         trigger,
         options,
         census.families(),
-        aftermath);
+        aftermath,
+        wall);
   }
 }

@@ -36,6 +36,11 @@ final class ThisProcess {
     return new Application(prefixes, mainClass, mainJar, loadedClasses);
   }
 
+  /**
+   * The process as it is now.
+   *
+   * @param nowMillis of the clock that leaves out stops of the process: so does the uptime
+   */
   ProcessSection section(@Nullable String container, long nowMillis) {
     ProcessSection.Builder section = new ProcessSection.Builder();
     section.host = host;

@@ -55,6 +55,7 @@ final class ReportAssembler {
     report.agent = situation.context.agent.with(failures.rows());
     report.process = situation.context.process;
     report.at = ledger.atMillis;
+    report.wall = situation.context.wall;
     report.trigger = situation.context.trigger;
     report.ledger = ledger();
     addKinds(report.kinds);

@@ -1,6 +1,7 @@
 package io.descry.report;
 
 import io.descry.model.MissingPart;
+import io.descry.model.WallClock;
 import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.List;
@@ -21,8 +22,11 @@ public final class Report {
   public final AgentSection agent;
   public final ProcessSection process;
 
-  /** Epoch milliseconds. */
+  /** Epoch milliseconds, as all times, of the clock that everything is judged by. */
   public final long at;
+
+  /** What people read for these times. */
+  public final WallClock wall;
 
   public final Trigger trigger;
   public final Limits limits;
@@ -86,6 +90,7 @@ public final class Report {
     agent = from.agent;
     process = from.process;
     at = from.at;
+    wall = from.wall;
     trigger = from.trigger;
     limits = from.limits;
     ledger = from.ledger;
@@ -115,6 +120,7 @@ public final class Report {
     public AgentSection agent = new AgentSection.Builder().build();
     public ProcessSection process = new ProcessSection.Builder().build();
     public long at;
+    public WallClock wall = WallClock.SAME;
     public Trigger trigger = Trigger.REQUEST;
     public Limits limits = new Limits.Builder().build();
     public LedgerSection ledger = new LedgerSection.Builder().build();

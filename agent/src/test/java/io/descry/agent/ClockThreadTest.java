@@ -25,8 +25,8 @@ class ClockThreadTest {
     clock.rest(true);
     clock.start();
     await().until(() -> hooked.state.clockRests);
-    hooked.state.clockMillis = 1;
-    long before = System.currentTimeMillis();
+    hooked.state.clockMillis -= 4_000;
+    long before = hooked.state.exactMillis();
 
     long openedAt = hooked.open(DescryKind.FILE_INPUT, new Object(), 7).openedAtMillis;
 

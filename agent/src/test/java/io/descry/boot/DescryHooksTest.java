@@ -193,6 +193,25 @@ class DescryHooksTest {
   }
 
   @Test
+  void a_stop_of_the_process_is_left_out_of_the_clock() {
+    long before = hooked.state.exactMillis();
+
+    hooked.state.takeOut(300_000_000_000L);
+
+    assertThat(hooked.state.exactMillis()).isBetween(before - 300_000, before - 290_000);
+    assertThat(hooked.state.clockMillis).isBetween(before - 300_000, before - 290_000);
+    assertThat(hooked.state.stoppedMillis()).isEqualTo(300_000);
+  }
+
+  @Test
+  void an_opening_just_after_a_stop_is_not_in_the_future() {
+    hooked.state.clockRests = true;
+    long before = hooked.state.clockMillis -= 300_000; // As the clock stood before the stop.
+
+    assertThat(hooked.open(FILE, owner, 7).openedAtMillis).isEqualTo(before);
+  }
+
+  @Test
   void the_agents_own_handles_are_marked_and_in_no_count() {
     hooked.state.threads.worker = Thread.currentThread();
     DescryHandle handle = hooked.open(FILE, owner, 7);

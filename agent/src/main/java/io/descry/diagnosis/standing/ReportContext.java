@@ -1,6 +1,7 @@
 package io.descry.diagnosis.standing;
 
 import io.descry.model.Aftermath;
+import io.descry.model.WallClock;
 import io.descry.report.AgentSection;
 import io.descry.report.ProcessSection;
 import io.descry.report.Trigger;
@@ -18,6 +19,9 @@ public final class ReportContext {
   /** How many threads have a name of this form, with each number in it as {@code #}. */
   public final Map<String, Long> threads;
 
+  /** For times that people read. */
+  public final WallClock wall;
+
   /** What followed from a want of descriptors. */
   public final Aftermath aftermath;
 
@@ -33,6 +37,18 @@ public final class ReportContext {
       DiagnosisOptions options,
       Map<String, Long> threads,
       Aftermath aftermath) {
+    this(agent, process, trigger, options, threads, aftermath, WallClock.SAME);
+  }
+
+  public ReportContext(
+      AgentSection agent,
+      ProcessSection process,
+      Trigger trigger,
+      DiagnosisOptions options,
+      Map<String, Long> threads,
+      Aftermath aftermath,
+      WallClock wall) {
+    this.wall = wall;
     this.agent = agent;
     this.process = process;
     this.trigger = trigger;

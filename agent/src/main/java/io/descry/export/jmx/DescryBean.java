@@ -86,7 +86,7 @@ final class DescryBean extends NotificationBroadcasterSupport implements DescryM
 
   @Override
   public @Nullable String getReportedAt() {
-    return last(report -> Instant.ofEpochMilli(report.at).toString());
+    return last(report -> Instant.ofEpochMilli(report.wall.at(report.at)).toString());
   }
 
   @Override

@@ -47,12 +47,12 @@ final class FindingNotices {
     for (Finding finding : report.findings) {
       if (now.add(finding.id) && !known.contains(finding.id)) {
         String message = finding.code + " " + finding.title + ". Fix: " + finding.advice;
-        notices.add(notice(FOUND, finding.id, message, report.at));
+        notices.add(notice(FOUND, finding.id, message, report.wall.at(report.at)));
       }
     }
     for (Withdrawn withdrawn : report.withdrawn) {
       String message = withdrawn.id + " is withdrawn: " + withdrawn.reason;
-      notices.add(notice(WITHDRAWN, withdrawn.id, message, report.at));
+      notices.add(notice(WITHDRAWN, withdrawn.id, message, report.wall.at(report.at)));
     }
     known = now;
     return notices;

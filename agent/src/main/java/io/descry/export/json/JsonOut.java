@@ -5,6 +5,7 @@ import com.fasterxml.jackson.core.JsonGenerator;
 import io.descry.export.text.SafeEscapes;
 import io.descry.export.text.SafeText;
 import io.descry.export.text.Times;
+import io.descry.model.WallClock;
 import java.io.IOException;
 import java.io.StringWriter;
 import java.io.UncheckedIOException;
@@ -22,10 +23,16 @@ public final class JsonOut {
   }
 
   private final JsonGenerator json;
+  private WallClock wall = WallClock.SAME;
 
   public JsonOut(JsonGenerator json) {
     this.json = json;
     json.setCharacterEscapes(new SafeEscapes());
+  }
+
+  /** What times are written as from now on. */
+  void setWall(WallClock clock) {
+    wall = clock;
   }
 
   /** A whole document as one line, without a line break. */
@@ -82,7 +89,7 @@ public final class JsonOut {
   }
 
   public void time(String name, long epochMillis) throws IOException {
-    json.writeStringField(name, Times.iso(epochMillis));
+    json.writeStringField(name, Times.iso(wall.at(epochMillis)));
   }
 
   public void time(String name, @Nullable Long epochMillis) throws IOException {

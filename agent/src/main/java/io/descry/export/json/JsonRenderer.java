@@ -55,6 +55,7 @@ public final class JsonRenderer implements Renderer {
   }
 
   private static void report(Report report, JsonOut out) throws IOException {
+    out.setWall(report.wall);
     out.text("schema", Report.SCHEMA);
     out.object("agent", report.agent, JsonRenderer::agent);
     out.object("process", report.process, JsonRenderer::process);

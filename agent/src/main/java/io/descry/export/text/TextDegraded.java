@@ -106,7 +106,7 @@ final class TextDegraded {
     if (agent.restrainedSince != null) {
       page.line(
           "DSC-DEGRADED Descry keeps to counts since "
-              + Times.iso(agent.restrainedSince)
+              + Times.iso(report.wall.at(agent.restrainedSince))
               + ", as it took more than 1 % of a core for a minute: what opens has no stack,"
               + " looks and reports are rarer; a longer interval lets it take less");
     }
