@@ -98,8 +98,7 @@ class ClockIT {
   @MethodSource("jdks")
   void a_stop_of_the_process_is_left_out(Jdk jdk) {
     Duration stop = Duration.ofSeconds(Safeties.full() ? 300 : 8);
-    try (ChildJvm child =
-        ChildJvm.on(jdk).main("Service").agent("interval=0,log=simple").start()) {
+    try (ChildJvm child = ChildJvm.on(jdk).main("Service").agent("interval=0,log=simple").start()) {
       child.await("ready");
       child.ask("hold 3", "held 3");
       AgentReport before = AgentReport.of(child);

@@ -3,6 +3,7 @@ package io.descry.agent;
 import java.io.FileInputStream;
 import java.io.IOException;
 import java.io.InputStream;
+import java.util.Collections;
 import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.atomic.AtomicLong;
@@ -16,11 +17,21 @@ final class AgentCpu {
   private volatile long lastNanos;
   private final AtomicLong askedNanos = new AtomicLong();
   private final List<ProcessStat> threads = new CopyOnWriteArrayList<>();
+  private final List<ProcessStat> serving = new CopyOnWriteArrayList<>();
 
-  /** Called by each of them at its start. */
+  /** Called at its start by each thread that works unasked. */
   void noteCurrentThread() {
+    noteIn(threads);
+  }
+
+  /** Called at its start by each thread that only answers requests: all its time is asked for. */
+  void noteServingThread() {
+    noteIn(serving);
+  }
+
+  private static void noteIn(List<ProcessStat> list) {
     try (InputStream stat = new FileInputStream("/proc/thread-self/stat")) {
-      threads.add(new ProcessStat("/proc/self/task/" + number(stat)));
+      list.add(new ProcessStat("/proc/self/task/" + number(stat)));
     } catch (IOException e) {
       // A kernel before 3.17: the report says null.
     }
@@ -44,7 +55,7 @@ final class AgentCpu {
 
   /** Null where the kernel does not tell. */
   @Nullable Long millis() {
-    return threads.isEmpty() ? null : nanos() / 1_000_000;
+    return threads.isEmpty() ? null : (nanos() + nanos(serving)) / 1_000_000;
   }
 
   /** Without what somebody has asked for. */
@@ -63,6 +74,20 @@ final class AgentCpu {
     }
   }
 
+  /** Where {@link #askedSince} begins to count, on this thread. */
+  final class Mark {
+    private final long ofThread = ofCurrentThread();
+    private final long asked = askedNanos.get();
+  }
+
+  /** All that this thread has done since the mark was asked for. */
+  void askedSince(Mark mark) {
+    if (mark.ofThread != 0) {
+      long told = askedNanos.get() - mark.asked;
+      askedNanos.addAndGet(Math.max(0, ofCurrentThread() - mark.ofThread - told));
+    }
+  }
+
   private long ofCurrentThread() {
     return scarce ? 0 : new ProcessStat("/proc/thread-self").cpuNanos();
   }
@@ -71,11 +96,15 @@ final class AgentCpu {
     if (scarce) {
       return lastNanos;
     }
+    lastNanos = nanos(threads);
+    return lastNanos;
+  }
+
+  private long nanos(List<ProcessStat> of) {
     long nanos = 0;
-    for (ProcessStat thread : threads) {
+    for (ProcessStat thread : scarce ? Collections.<ProcessStat>emptyList() : of) {
       nanos += thread.cpuNanos();
     }
-    lastNanos = nanos;
     return nanos;
   }
 }

@@ -34,12 +34,14 @@ final class AgentLoop implements Worker.Loop {
   private final CountDownLatch ready = new CountDownLatch(1);
   private final Delay delay;
   private final Pace pace = new Pace();
+  private final Attention attention;
   private final ProcessStat processStat = new ProcessStat("/proc/self");
   private volatile @Nullable Running running;
   private volatile @Nullable Throwable failure;
 
   AgentLoop(Parts parts, Delay delay, FailureCounts failures) {
     this.parts = parts;
+    this.attention = new Attention(parts.cpu);
     this.delay = delay;
     this.failures = failures;
   }
@@ -99,6 +101,7 @@ final class AgentLoop implements Worker.Loop {
       return;
     }
     parts.clock.noticeStop();
+    attention.step(pace.isAttentive(System.nanoTime()), System.nanoTime());
     attempt("exhausted", () -> lookForExhaustion(now));
     attempt("stirred", () -> lookForStirring(now));
     attempt("errors", now.pipeline.errors()::take);
@@ -193,7 +196,7 @@ final class AgentLoop implements Worker.Loop {
     if (own.look(nanos, parts.state().exactMillis())) {
       parts.restrain(own.isRestrained());
       now.schedule.setRarer(own.isRestrained());
-      now.exporters.agentLog.warn(AgentCode.COST, own.text());
+      now.exporters.agentLog.warn(AgentCode.COST, own.text(parts.rate.isFull()));
     }
   }
 

@@ -22,8 +22,13 @@ final class CaptureRate {
     this.share = share;
   }
 
+  /** Whether the user asked for every stack. */
+  boolean isFull() {
+    return mode == CaptureMode.FULL;
+  }
+
   DescryBudget newBudget() {
-    return new DescryBudget(mode == CaptureMode.FULL);
+    return new DescryBudget(isFull());
   }
 
   int initial() {

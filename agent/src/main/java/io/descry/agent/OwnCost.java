@@ -11,6 +11,16 @@ final class OwnCost {
   /** Reading the threads' times takes 0.1 ms. */
   private static final long LOOK_NANOS = 5_000_000_000L;
 
+  private static final String AGAIN = ": what opens has a stack again";
+
+  private static final String COUNTS =
+      "keeps to counts from now on: what opens has no stack, looks and reports are rarer; a longer"
+          + " interval lets it take less";
+
+  private static final String STACKS_STAY =
+      "looks and reports more rarely from now on; all stacks are still taken, since capture=full"
+          + " asks for them";
+
   private final AgentCpu cpu;
   private final Watchdog watchdog = new Watchdog();
   private long lookedNanos;
@@ -60,16 +70,18 @@ final class OwnCost {
     return watchdog.restraints();
   }
 
-  /** For the log. */
-  String text() {
+  /**
+   * For the log.
+   *
+   * @param everyStack whether the user asked for every stack: these are kept
+   */
+  String text(boolean everyStack) {
     long hundredths = Math.round(10_000 * watchdog.share());
     String took = hundredths / 100 + "." + hundredths / 10 % 10 + hundredths % 10 + " %";
-    return watchdog.isRestrained()
-        ? "Descry took "
-            + took
-            + " of a core in the last minute, more than 1 %, and keeps to counts from now on:"
-            + " what opens has no stack, looks and reports are rarer; a longer interval lets it"
-            + " take less"
-        : "Descry took " + took + " of a core in the last minute: what opens has a stack again";
+    String share = "Descry took " + took + " of a core in the last minute";
+    if (!watchdog.isRestrained()) {
+      return share + (everyStack ? ": reports are as often as before" : AGAIN);
+    }
+    return share + ", more than 1 %, and " + (everyStack ? STACKS_STAY : COUNTS);
   }
 }

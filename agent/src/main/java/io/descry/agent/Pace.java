@@ -24,8 +24,13 @@ final class Pace {
     attentive = true;
   }
 
+  /** Whether a client has been answered within the last second. */
+  boolean isAttentive(long nowNanos) {
+    return attentive && nowNanos - answeredAtNanos < ATTENTIVE_NANOS;
+  }
+
   long pauseNanos(long nowNanos, boolean resting) {
-    attentive = attentive && nowNanos - answeredAtNanos < ATTENTIVE_NANOS;
+    attentive = isAttentive(nowNanos);
     restingSinceNanos = resting && rested && !attentive ? restingSinceNanos : nowNanos;
     rested = resting;
     return attentive ? ASKED_NANOS : resting ? restingNanos(nowNanos) : USUAL_NANOS;

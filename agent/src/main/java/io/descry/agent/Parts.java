@@ -121,7 +121,7 @@ final class Parts {
   /** The page's thread, on itself: what it opens is the agent's, and its CPU time too. */
   private void adopt(Thread thread) {
     state().threads.page = thread;
-    cpu.noteCurrentThread();
+    cpu.noteServingThread();
   }
 
   /** What the checks at the start found, or null. The worker's thread. */
@@ -150,8 +150,12 @@ final class Parts {
     restrain(facts.own().isRestrained());
   }
 
-  /** Counts alone from now on, or stacks again. */
+  /** Counts alone from now on, or stacks again. Stacks that the user asked for all stay. */
   void restrain(boolean restrained) {
+    if (rate.isFull()) {
+      state().budget = rate.newBudget();
+      return;
+    }
     int captures = restrained ? 0 : rate.initial();
     DescryBudget budget = restrained ? new DescryBudget(false) : rate.newBudget();
     budget.refill(captures); // What is opened before the clock's next refill has a line too.

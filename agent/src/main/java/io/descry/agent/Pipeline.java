@@ -90,8 +90,7 @@ final class Pipeline implements LiveLook {
   /** Of a few numbers and handles, without descriptors: a rehearsal is for the classes. */
   Ledger rehearsed() {
     KernelSnapshot now = kernel.readFew();
-    return reconciler.reconcile(
-        now, MadeUpRows.few(registry.snapshot()), nowMillis());
+    return reconciler.reconcile(now, MadeUpRows.few(registry.snapshot()), nowMillis());
   }
 
   /** Inodes of the application's connections in CLOSE_WAIT, or null where it was not looked. */

@@ -21,7 +21,7 @@ class OwnCostTest {
     assertThat(own.isRestrained()).isTrue();
     assertThat(own.restrainedSinceMillis()).isEqualTo(60_000);
     assertThat(own.restraints()).isEqualTo(1);
-    assertThat(own.text()).contains("2.38 % of a core", "keeps to counts");
+    assertThat(own.text(false)).contains("2.38 % of a core", "keeps to counts");
   }
 
   @Test
@@ -39,8 +39,15 @@ class OwnCostTest {
 
     assertThat(own.isRestrained()).isFalse();
     assertThat(own.restrainedSinceMillis()).isNull();
-    assertThat(own.text()).contains("has a stack again");
+    assertThat(own.text(false)).contains("has a stack again");
     assertThat(own.restraints()).isEqualTo(1);
+  }
+
+  @Test
+  void stacks_that_the_user_asked_for_are_kept() {
+    seconds(0, 70, 1_024, 0);
+
+    assertThat(own.text(true)).contains("2.38 % of a core", "all stacks are still taken");
   }
 
   private void seconds(int from, int to, int capturesEach, long cpuNanosEach) {

@@ -107,8 +107,9 @@ final class TextDegraded {
       page.line(
           "DSC-DEGRADED Descry keeps to counts since "
               + Times.iso(report.wall.at(agent.restrainedSince))
-              + ", as it took more than 1 % of a core for a minute: what opens has no stack,"
-              + " looks and reports are rarer; a longer interval lets it take less");
+              + ", as it took more than 1 % of a core for a minute: looks and reports are rarer,"
+              + " and without capture=full what opens has no stack; a longer interval lets it"
+              + " take less");
     }
   }
 

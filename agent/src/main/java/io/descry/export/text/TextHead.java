@@ -31,7 +31,9 @@ final class TextHead {
     if (isReasonNeeded()) {
       page.wrapped("  ", SafeText.withoutSecrets(report.stateReason));
     }
-    page.wrapped("  ", "at " + Times.iso(report.wall.at(report.at)) + ", trigger " + report.trigger + place());
+    page.wrapped(
+        "  ",
+        "at " + Times.iso(report.wall.at(report.at)) + ", trigger " + report.trigger + place());
     extremes(page);
     if (report.agent.mode == Mode.ATTACH) {
       page.wrapped("  ", attached(report.agent));
