@@ -49,9 +49,11 @@ class ArchitectureTest {
               Map.entry("replay", List.of("diagnosis", "model", "recording", "report")),
               Map.entry("diagnosis", List.of("knowledge", "model", "report")),
               Map.entry("export", List.of("config", "model", "report")),
+              Map.entry("channel", List.of("export")),
               Map.entry(
                   "cli",
                   List.of(
+                      "channel",
                       "config",
                       "export",
                       "instrument",

@@ -1,5 +1,6 @@
 package io.descry.agent;
 
+import io.descry.channel.ChannelServer;
 import io.descry.config.Options;
 import io.descry.export.FailureCounts;
 import io.descry.export.log.application.AgentCode;

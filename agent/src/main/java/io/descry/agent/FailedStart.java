@@ -1,5 +1,6 @@
 package io.descry.agent;
 
+import io.descry.channel.ChannelServer;
 import io.descry.config.LogTarget;
 import io.descry.export.FailureCounts;
 import io.descry.export.log.AgentLog;

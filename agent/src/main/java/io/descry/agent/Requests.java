@@ -1,5 +1,6 @@
 package io.descry.agent;
 
+import io.descry.channel.RequestHandler;
 import io.descry.config.OptionsParser;
 import io.descry.config.ParsedOptions;
 import io.descry.export.json.JsonRenderer;

@@ -1,5 +1,6 @@
 package io.descry.agent;
 
+import io.descry.channel.ChannelServer;
 import io.descry.config.Options;
 import io.descry.diagnosis.standing.DiagnosisOptions;
 import io.descry.knowledge.Knowledge;

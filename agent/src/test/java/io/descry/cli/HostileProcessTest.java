@@ -2,8 +2,8 @@ package io.descry.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.descry.cli.target.ChannelEntry;
-import io.descry.cli.target.ChannelFormat;
+import io.descry.channel.ChannelEntry;
+import io.descry.channel.ChannelFormat;
 import io.descry.cli.target.JvmFlags;
 import io.descry.cli.target.Target;
 import java.io.File;

@@ -4,7 +4,7 @@ import static io.descry.cli.ReadReports.json;
 import static io.descry.cli.ReadReports.leakingSince;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.descry.agent.ChannelProgram;
+import io.descry.channel.ChannelProgram;
 import io.descry.cli.target.ExitCode;
 import io.descry.report.ReportSample;
 import java.io.ByteArrayOutputStream;

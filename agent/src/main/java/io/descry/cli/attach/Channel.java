@@ -1,7 +1,7 @@
 package io.descry.cli.attach;
 
-import io.descry.cli.target.ChannelEntry;
-import io.descry.cli.target.ChannelFormat;
+import io.descry.channel.ChannelEntry;
+import io.descry.channel.ChannelFormat;
 import java.io.Closeable;
 import java.io.File;
 import java.io.IOException;

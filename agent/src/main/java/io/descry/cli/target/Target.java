@@ -1,5 +1,6 @@
 package io.descry.cli.target;
 
+import io.descry.channel.ChannelEntry;
 import io.descry.export.text.SafeText;
 import java.io.ByteArrayOutputStream;
 import java.io.File;

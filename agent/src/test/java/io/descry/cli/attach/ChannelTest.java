@@ -3,10 +3,10 @@ package io.descry.cli.attach;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import io.descry.agent.ChannelProgram;
+import io.descry.channel.ChannelEntry;
+import io.descry.channel.ChannelFormat;
+import io.descry.channel.ChannelProgram;
 import io.descry.cli.Main;
-import io.descry.cli.target.ChannelEntry;
-import io.descry.cli.target.ChannelFormat;
 import io.descry.cli.target.ExitCode;
 import java.io.ByteArrayOutputStream;
 import java.io.File;

@@ -1,7 +1,7 @@
-package io.descry.agent;
+package io.descry.channel;
 
 /** Answers the command line. Called by the agent's own thread. */
-interface RequestHandler {
+public interface RequestHandler {
 
   /**
    * Handles one line such as {@code status}, {@code report text}, {@code report json}, {@code

@@ -1,4 +1,4 @@
-package io.descry.agent;
+package io.descry.channel;
 
 import java.io.FileInputStream;
 import java.io.IOException;

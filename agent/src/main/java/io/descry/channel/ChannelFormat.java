@@ -1,4 +1,4 @@
-package io.descry.cli.target;
+package io.descry.channel;
 
 import java.nio.ByteBuffer;
 import java.util.zip.CRC32;

@@ -1,8 +1,7 @@
-package io.descry.agent;
+package io.descry.channel;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.descry.cli.target.ChannelFormat;
 import java.io.File;
 import java.io.IOException;
 import java.io.RandomAccessFile;

@@ -1,7 +1,6 @@
-package io.descry.agent;
+package io.descry.channel;
 
 import com.code_intelligence.jazzer.junit.FuzzTest;
-import io.descry.cli.target.ChannelFormat;
 import io.descry.fuzz.Bounds;
 import java.io.IOException;
 import java.io.RandomAccessFile;

@@ -1,6 +1,5 @@
-package io.descry.agent;
+package io.descry.channel;
 
-import io.descry.cli.target.ChannelFormat;
 import io.descry.export.file.OwnFile;
 import java.io.Closeable;
 import java.io.File;

@@ -1,6 +1,5 @@
-package io.descry.agent;
+package io.descry.channel;
 
-import io.descry.cli.target.ChannelFormat;
 import java.io.Closeable;
 import java.io.File;
 import java.io.FileDescriptor;
@@ -19,7 +18,7 @@ import org.jspecify.annotations.Nullable;
  * <p>A RandomAccessFile, not a FileChannel: an interrupt of the agent's thread would close that for
  * good.
  */
-final class ChannelServer implements Closeable {
+public final class ChannelServer implements Closeable {
 
   private final RandomAccessFile file;
   private final byte[] polled = new byte[8];
@@ -33,7 +32,7 @@ final class ChannelServer implements Closeable {
   }
 
   /** Opens in the usual folders; null when none of them can be written. */
-  static @Nullable ChannelServer open() {
+  public static @Nullable ChannelServer open() {
     return open(ChannelFile.usualFolders());
   }
 
@@ -68,7 +67,7 @@ final class ChannelServer implements Closeable {
    * the life of the JVM; with nothing there it is one read at the end of the file, 0.5 microseconds
    * and no allocation.
    */
-  boolean poll(RequestHandler handler) {
+  public boolean poll(RequestHandler handler) {
     try {
       int count = file.read(polled, 0, 8);
       return count > 0 && answerNew(count, handler);

@@ -1,4 +1,4 @@
-package io.descry.cli.target;
+package io.descry.channel;
 
 import java.io.File;
 import java.io.IOException;
