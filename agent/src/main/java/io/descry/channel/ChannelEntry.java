@@ -2,14 +2,19 @@ package io.descry.channel;
 
 import java.io.File;
 import java.io.IOException;
+import java.io.RandomAccessFile;
 import java.nio.file.DirectoryStream;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
+import java.nio.file.Paths;
 import org.jspecify.annotations.Nullable;
 
 /** Finds the agent's channel among the descriptors of a process. */
 public final class ChannelEntry {
+
+  /** The descriptors of this process: its own is the only channel among them. */
+  private static final Path OWN = Paths.get("/proc/self/fd");
 
   private static final String DELETED = " (deleted)";
   private static final int ROOT = 0;
@@ -25,8 +30,29 @@ public final class ChannelEntry {
    */
   public static @Nullable File find(Path process) throws IOException {
     Path folder = process.resolve("fd");
+    return find(folder, number(folder, "unix:uid")); // Root's too where the process is hidden.
+  }
+
+  /**
+   * Opens an entry that {@link #find} gave. A hostile process may put another file at that number
+   * in the meantime: the entry is opened for reading, what was opened is checked, and only that
+   * very file is opened for writing.
+   *
+   * @throws IOException when the entry is gone, or another file stands there
+   */
+  public static RandomAccessFile open(File entry) throws IOException {
+    int user = number(entry.getAbsoluteFile().getParentFile().toPath(), "unix:uid");
+    try (RandomAccessFile opened = new RandomAccessFile(entry, "r")) {
+      File own = find(OWN, user);
+      if (own == null) {
+        throw new IOException(entry + " is another file by now");
+      }
+      return new RandomAccessFile(own, "rw");
+    }
+  }
+
+  private static @Nullable File find(Path folder, int user) throws IOException {
     try (DirectoryStream<Path> entries = Files.newDirectoryStream(folder)) {
-      int user = number(folder, "unix:uid"); // Root's too where the process is hidden.
       for (Path entry : entries) {
         if (isChannel(entry, user)) {
           return entry.toFile();

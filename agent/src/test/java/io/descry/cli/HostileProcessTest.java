@@ -1,6 +1,7 @@
 package io.descry.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.descry.channel.ChannelEntry;
 import io.descry.channel.ChannelFormat;
@@ -13,6 +14,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.util.concurrent.TimeUnit;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
@@ -87,5 +89,31 @@ class HostileProcessTest {
 
   private Target target() {
     return new Target(proc, 4711);
+  }
+
+  @Test
+  void another_file_at_the_channels_number_is_not_opened_for_writing() throws IOException {
+    Path secret = Files.writeString(Files.createTempFile("secret", ".txt"), "whole");
+    try (RandomAccessFile held = new RandomAccessFile(secret.toFile(), "r")) {
+      assertThat(held.length()).isEqualTo(5);
+      File entry = entryOf(secret);
+
+      assertThatThrownBy(() -> ChannelEntry.open(entry))
+          .isInstanceOf(IOException.class)
+          .hasMessageContaining("is another file by now");
+    } finally {
+      Files.delete(secret);
+    }
+  }
+
+  private static File entryOf(Path file) throws IOException {
+    try (Stream<Path> entries = Files.list(Path.of("/proc/self/fd"))) {
+      for (Path entry : (Iterable<Path>) entries::iterator) {
+        if (Files.exists(entry) && Files.isSameFile(entry, file)) {
+          return entry.toFile();
+        }
+      }
+    }
+    throw new AssertionError("no descriptor of " + file);
   }
 }

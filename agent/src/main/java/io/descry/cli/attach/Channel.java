@@ -37,7 +37,7 @@ final class Channel implements Closeable {
   /** Opens an entry such as {@code /proc/PID/fd/N}, found by {@link ChannelEntry}. */
   static Channel open(File entry) throws ChannelException {
     try {
-      return new Channel(entry, new RandomAccessFile(entry, "rw"));
+      return new Channel(entry, ChannelEntry.open(entry));
     } catch (IOException e) {
       throw new ChannelException("the agent's channel cannot be opened", e);
     }

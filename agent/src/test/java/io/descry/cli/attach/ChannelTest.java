@@ -9,12 +9,13 @@ import io.descry.channel.ChannelProgram;
 import io.descry.cli.Main;
 import io.descry.cli.target.ExitCode;
 import java.io.ByteArrayOutputStream;
-import java.io.File;
 import java.io.IOException;
 import java.io.PrintStream;
 import java.io.RandomAccessFile;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.attribute.PosixFilePermissions;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -114,15 +115,20 @@ class ChannelTest {
   }
 
   @Test
-  void a_file_of_another_version_is_refused() throws IOException {
-    File other = folder.resolve("channel").toFile();
-    try (RandomAccessFile file = new RandomAccessFile(other, "rw")) {
+  void a_file_of_another_version_is_refused() throws Exception {
+    Path named = folder.resolve(ChannelFormat.NAME_PREFIX + "9");
+    Files.createFile(named);
+    Files.setPosixFilePermissions(named, PosixFilePermissions.fromString("rw-------"));
+    try (RandomAccessFile file = new RandomAccessFile(named.toFile(), "rw")) {
+      Files.delete(named);
       file.writeInt(ChannelFormat.MAGIC);
       file.writeInt(ChannelFormat.VERSION + 1);
-    }
 
-    assertThatThrownBy(() -> Channel.open(other).ask("status", PATIENCE))
-        .hasMessage("the agent there is of another version of Descry: use the same jar");
+      try (Channel channel = Channel.open(ChannelEntry.find(SELF))) {
+        assertThatThrownBy(() -> channel.ask("status", PATIENCE))
+            .hasMessage("the agent there is of another version of Descry: use the same jar");
+      }
+    }
   }
 
   @Test
