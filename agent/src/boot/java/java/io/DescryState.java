@@ -62,7 +62,8 @@ public final class DescryState {
 
   /**
    * Coarse clock, written every 50 ms by the agent: a read costs nothing, nanoTime 25 ns. While the
-   * clock rests, who opens writes it. Everything is judged by this clock: see {@link #steadyMillis}.
+   * clock rests, who opens writes it. Everything is judged by this clock: see {@link
+   * #steadyMillis}.
    */
   public volatile long clockMillis = steadyMillis();
 

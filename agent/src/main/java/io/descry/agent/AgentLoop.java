@@ -194,7 +194,7 @@ final class AgentLoop implements Worker.Loop {
 
   private void watchCost(Running now, long nanos) {
     OwnCost own = parts.facts.own();
-    if (own.look(nanos, parts.state().exactMillis())) {
+    if (own.look(nanos, parts.state().steadyMillis())) {
       parts.restrain(own.isRestrained());
       now.schedule.setRarer(own.isRestrained());
       now.exporters.agentLog.warn(AgentCode.COST, own.text(parts.rate.isFull()));
@@ -277,7 +277,7 @@ final class AgentLoop implements Worker.Loop {
   /** What was opened after the handle of this id and is open. The worker's thread. */
   String openSince(long id) {
     Running now = running();
-    return new OpenList(now.knowledge.exclusions, parts.state().exactMillis())
+    return new OpenList(now.knowledge.exclusions, parts.state().steadyMillis())
         .of(now.pipeline.registry().snapshot(), id);
   }
 

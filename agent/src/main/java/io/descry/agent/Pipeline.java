@@ -34,8 +34,6 @@ final class Pipeline implements LiveLook {
   private final Reconciler reconciler;
   private final ErrorWatch errors;
 
-  /** Never set, so that a step of the wall clock changes no verdict. */
-
   Pipeline(
       DescryState state,
       Kernel kernel,

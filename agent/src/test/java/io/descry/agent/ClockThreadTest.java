@@ -26,7 +26,7 @@ class ClockThreadTest {
     clock.start();
     await().until(() -> hooked.state.clockRests);
     hooked.state.clockMillis -= 4_000;
-    long before = hooked.state.exactMillis();
+    long before = hooked.state.steadyMillis();
 
     long openedAt = hooked.open(DescryKind.FILE_INPUT, new Object(), 7).openedAtMillis;
 
