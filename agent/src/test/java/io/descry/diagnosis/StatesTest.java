@@ -3,6 +3,7 @@ package io.descry.diagnosis;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.descry.export.text.TextRenderer;
+import io.descry.export.text.Times;
 import io.descry.model.HandleKind;
 import io.descry.model.Limits;
 import io.descry.model.TcpState;
@@ -68,6 +69,9 @@ class StatesTest {
     assertThat(finding.status).isEqualTo(FindingStatus.PAUSED);
     assertThat(finding.lastGrewAt).isEqualTo(stopped);
     assertThat(finding.line.frame).isEqualTo(LINE);
+    assertThat(new TextRenderer().render(report))
+        .contains("\nDSC-LEAK paused: 60 streams")
+        .contains("for 10 min, paused since\n    " + Times.iso(stopped) + "\n");
     assertThat(finding.title)
         .isEqualTo(
             "60 streams (/etc/app/config.yml) opened at "

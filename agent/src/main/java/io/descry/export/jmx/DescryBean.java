@@ -90,6 +90,16 @@ final class DescryBean extends NotificationBroadcasterSupport implements DescryM
   }
 
   @Override
+  public @Nullable String getState() {
+    return last(report -> report.state.toString());
+  }
+
+  @Override
+  public @Nullable String getStateReason() {
+    return last(report -> report.stateReason);
+  }
+
+  @Override
   public @Nullable String getVerdict() {
     return last(DescryBean::worst);
   }

@@ -11,6 +11,12 @@ public interface DescryMXBean {
   /** ISO-8601, UTC. */
   @Nullable String getReportedAt();
 
+  /** The state of the process in one word, such as {@code leak}; {@code ok} when all is well. */
+  @Nullable String getState();
+
+  /** Why this state, in a sentence. */
+  @Nullable String getStateReason();
+
   /** The worst certainty among the findings, such as {@code permanent}; {@code none} without. */
   @Nullable String getVerdict();
 
@@ -31,7 +37,7 @@ public interface DescryMXBean {
 
   @Nullable Long getHeadroom();
 
-  /** At the present growth; null when not growing. */
+  /** By the rate of the last minutes; null while the count is flat or falls. */
   @Nullable Long getMillisToExhaustion();
 
   /** Handles collected unclosed whose descriptor stays for good. */

@@ -2,6 +2,7 @@ package io.descry.export.text;
 
 import io.descry.report.Cause;
 import io.descry.report.Finding;
+import io.descry.report.FindingStatus;
 import io.descry.report.Report;
 import io.descry.report.SiteRow;
 import io.descry.report.Verdict;
@@ -144,7 +145,9 @@ final class TextBlocks {
   /** A limit or churn needs none: its code says what it is. */
   private static String certainty(Finding finding) {
     boolean plain = finding.cause == Cause.LIMIT || finding.cause == Cause.CHURN;
-    return plain ? "" : TextSite.certainty(finding.certainty) + ": ";
+    boolean paused = finding.certainty == Verdict.GROWING && finding.status == FindingStatus.PAUSED;
+    String certainty = paused ? "paused" : TextSite.certainty(finding.certainty);
+    return plain ? "" : certainty + ": ";
   }
 
   private static String evidence(Finding finding) {
@@ -160,9 +163,15 @@ final class TextBlocks {
 
   private String reference(Finding finding) {
     String text = "finding " + finding.id + " (" + finding.rule + "), for ";
-    text += Figures.duration(report.at - finding.since);
+    text += Figures.duration(report.at - finding.since) + paused(finding);
     return finding.millisToExhaustion == null
         ? text
         : text + ", uses up the limit in " + Figures.forecast(finding.millisToExhaustion);
+  }
+
+  /** Such as {@code , paused since 2026-11-21T04:13:21.000Z}: silence is no proof. */
+  private static String paused(Finding finding) {
+    Long since = finding.status == FindingStatus.PAUSED ? finding.lastGrewAt : null;
+    return since == null ? "" : ", paused since " + Times.iso(since);
   }
 }

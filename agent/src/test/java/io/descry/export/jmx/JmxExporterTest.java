@@ -36,6 +36,7 @@ class JmxExporterTest {
 
     assertThat(attribute("SoftLimit")).isEqualTo(64L);
     assertThat(attribute("Headroom")).isNull();
+    assertThat(attribute("State")).isEqualTo("ok");
     assertThat(attribute("Verdict")).isEqualTo("none");
     assertThat(attribute("ReportedAt")).isEqualTo("1970-01-01T00:00:00.064Z");
     assertThat(attribute("LeakFindings")).isEqualTo(0L);
