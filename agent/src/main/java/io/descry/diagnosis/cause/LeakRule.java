@@ -57,8 +57,10 @@ public abstract class LeakRule implements Rule {
   }
 
   /** A watched site of the same kind and line has the same cause: another path to one open. */
-  private static void joinCause(Judgement site, @Nullable List<Judgement> sameLine) {
+  private void joinCause(Judgement site, @Nullable List<Judgement> sameLine) {
     if (sameLine != null
+        && !sameLine.contains(site)
+        && matches(site)
         && site.verdict == Verdict.WATCHED
         && !site.consequence
         && site.facts.kind() == sameLine.get(0).facts.kind()) {
