@@ -38,7 +38,11 @@ public enum Option {
       "80%",
       "a report when the descriptors pass this share of the limit, or this count; once per"
           + " crossing"),
-  SUSPECT_AGE("suspect-age", OptionType.DURATION, "30m", "what is older, and idle, is *suspect*"),
+  SUSPECT_AGE(
+      "suspect-age",
+      OptionType.DURATION,
+      "30m",
+      "no handle below this age is *suspect* for outliving the others"),
   CAPTURE(
       "capture",
       OptionType.CAPTURE,
