@@ -96,7 +96,8 @@ class PageIT {
         .containsExactly(
             "Sum", sum(report, "open"), sum(report, "orphaned"), sum(report, "descriptors"));
     assertThat(browser.one("#ledger .sum").getText())
-        .contains(report.get("ledger").get("tracked").asText() + " tracked");
+        .contains(report.get("standings").get("watched").asText() + " watched")
+        .contains("= " + report.get("ledger").get("kernel").asText() + " in the kernel");
   }
 
   @Test
