@@ -24,6 +24,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.TimeUnit;
 import java.util.zip.ZipFile;
 
 /**
@@ -113,10 +114,18 @@ public final class Emfile {
     }
   }
 
-  private void hoardAllOf(int limit) throws IOException {
+  private void hoardAllOf(int limit) throws Exception {
     int left = limit - used();
-    for (int i = 0; i < left; i++) {
-      hoard.add(hold());
+    long deadline = System.nanoTime() + TimeUnit.SECONDS.toNanos(30);
+    while (hoard.size() < left) {
+      try {
+        hoard.add(hold());
+      } catch (IOException e) { // A reader of /proc in this process has a number for a moment.
+        if (System.nanoTime() > deadline) {
+          throw e;
+        }
+        Thread.sleep(10);
+      }
     }
     say("hoarded " + left + " at " + line);
   }
