@@ -75,7 +75,7 @@ public final class Diagnostician {
   private static long accepted(RegistrySnapshot snapshot) {
     long accepted = 0;
     for (SiteCounts counts : snapshot.sites) {
-      accepted += counts.open > 0 && SiteFacts.isAccepted(counts.site) ? counts.open : 0;
+      accepted += counts.open > 0 && counts.site.isAccepted() ? counts.open : 0;
     }
     return accepted;
   }

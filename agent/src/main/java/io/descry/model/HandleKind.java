@@ -48,6 +48,11 @@ public enum HandleKind {
     return this == HTTP_CLIENT || this == HTTP_EXCHANGE;
   }
 
+  /** Whether such a handle is a stream socket to a peer. */
+  public boolean isConnection() {
+    return this == SOCKET || this == SOCKET_CHANNEL || this == ASYNC_SOCKET_CHANNEL;
+  }
+
   /** The name in reports and options, such as {@code file-input}. */
   @Override
   public String toString() {

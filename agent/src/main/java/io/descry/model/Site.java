@@ -121,6 +121,26 @@ public final class Site {
     return frame < artifacts.size() ? artifacts.get(frame) : null;
   }
 
+  /** Whether such a class or package is on the stack, shaded or not. */
+  public boolean hasFrame(String part) {
+    for (String frame : frames) {
+      if (frame.contains(part)) {
+        return true;
+      }
+    }
+    return false;
+  }
+
+  /** Whether its handles are connections that clients made to a listener of this process. */
+  public boolean isAccepted() {
+    return kind.isConnection()
+        && (hasFrame("java.net.ServerSocket.")
+            || hasFrame("sun.nio.ch.ServerSocketChannelImpl.")
+            || hasFrame("sun.nio.ch.UnixAsynchronousServerSocketChannelImpl.")
+            || hasFrame("netty.channel.epoll.AbstractEpollServerChannel")
+            || hasFrame("netty.channel.uring.AbstractIoUringServerChannel"));
+  }
+
   @Override
   public String toString() {
     return fingerprint + " " + kind + " " + applicationFrame;

@@ -52,9 +52,7 @@ final class RecordedSite {
   }
 
   boolean isConnection() {
-    return site.kind == HandleKind.SOCKET
-        || site.kind == HandleKind.SOCKET_CHANNEL
-        || site.kind == HandleKind.ASYNC_SOCKET_CHANNEL;
+    return site.kind.isConnection();
   }
 
   void add(RecordedHandle handle) {

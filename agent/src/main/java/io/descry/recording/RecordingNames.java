@@ -18,13 +18,7 @@ final class RecordingNames {
 
   /** With a space on each side; whether a server accepted the site's connections. */
   String accepted(Site site) {
-    for (String frame : site.frames) {
-      if (frame.startsWith("java.net.ServerSocket.")
-          || frame.startsWith("sun.nio.ch.ServerSocketChannelImpl.")) {
-        return " accepted ";
-      }
-    }
-    return " ";
+    return site.isAccepted() ? " accepted " : " ";
   }
 
   String line(Site site) {

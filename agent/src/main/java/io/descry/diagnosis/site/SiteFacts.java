@@ -1,6 +1,7 @@
 package io.descry.diagnosis.site;
 
 import io.descry.model.HandleKind;
+import io.descry.model.JdkNames;
 import io.descry.model.LedgerRow;
 import io.descry.model.OpenHandle;
 import io.descry.model.Site;
@@ -76,41 +77,17 @@ public final class SiteFacts {
 
   /** Whether such a class or package is on the stack, shaded or not. */
   public boolean hasFrame(String part) {
-    return hasFrame(site, part);
-  }
-
-  private static boolean hasFrame(Site site, String part) {
-    for (String frame : site.frames) {
-      if (frame.contains(part)) {
-        return true;
-      }
-    }
-    return false;
+    return site.hasFrame(part);
   }
 
   /** Whether these are connections that clients made to a listener of this process. */
   public boolean isAccepted() {
-    return isAccepted(site);
-  }
-
-  public static boolean isAccepted(Site site) {
-    return isConnection(site.kind)
-        && (hasFrame(site, "java.net.ServerSocket.")
-            || hasFrame(site, "sun.nio.ch.ServerSocketChannelImpl.")
-            || hasFrame(site, "sun.nio.ch.UnixAsynchronousServerSocketChannelImpl.")
-            || hasFrame(site, "netty.channel.epoll.AbstractEpollServerChannel")
-            || hasFrame(site, "netty.channel.uring.AbstractIoUringServerChannel"));
+    return site.isAccepted();
   }
 
   /** Whether these are stream sockets to a peer. */
   public boolean isConnection() {
-    return isConnection(kind());
-  }
-
-  private static boolean isConnection(HandleKind kind) {
-    return kind == HandleKind.SOCKET
-        || kind == HandleKind.SOCKET_CHANNEL
-        || kind == HandleKind.ASYNC_SOCKET_CHANNEL;
+    return kind().isConnection();
   }
 
   /** Whether the kernel says so of each: a library's own sockets are of one kind for us. */
@@ -152,18 +129,10 @@ public final class SiteFacts {
   /** The first frame outside the JDK; the first of all where each is the JDK's. */
   public String outsideFrame() {
     for (String frame : site.frames) {
-      if (!isOfJdk(frame)) {
+      if (!JdkNames.isJdk(frame)) {
         return frame;
       }
     }
     return site.frames.isEmpty() ? "an unknown line" : site.frames.get(0);
-  }
-
-  private static boolean isOfJdk(String frame) {
-    return frame.startsWith("java.")
-        || frame.startsWith("javax.")
-        || frame.startsWith("jdk.")
-        || frame.startsWith("sun.")
-        || frame.startsWith("com.sun.");
   }
 }

@@ -1,6 +1,7 @@
 package io.descry.registry.site;
 
 import io.descry.model.Artifact;
+import io.descry.model.JdkNames;
 import io.descry.registry.site.Origin.Rank;
 import java.net.URL;
 import java.security.CodeSource;
@@ -59,7 +60,7 @@ public final class Origins {
   /** By name alone, where the JVM did not give the class. */
   Origin of(StackTraceElement frame) {
     String className = frame.getClassName();
-    if (isJdkName(className)) {
+    if (JdkNames.isJdk(className)) {
       return JDK;
     }
     boolean ours = application.names(className) || application.sharesMainPackage(className);
@@ -68,7 +69,8 @@ public final class Origins {
 
   private Origin decide(Class<?> type) {
     String location = location(type);
-    if (isJdkLoader(type.getClassLoader()) || (location == null && isJdkName(type.getName()))) {
+    if (isJdkLoader(type.getClassLoader())
+        || (location == null && JdkNames.isJdk(type.getName()))) {
       return JDK; // Also what it generates: accessors of reflection, proxies.
     }
     if (application.isNamed()) {
@@ -149,14 +151,6 @@ public final class Origins {
     String authority = location.getAuthority();
     String host = authority == null || authority.isEmpty() ? "" : "//" + authority;
     return location.getProtocol() + ":" + host + location.getFile();
-  }
-
-  private static boolean isJdkName(String name) {
-    return name.startsWith("java.")
-        || name.startsWith("javax.")
-        || name.startsWith("jdk.")
-        || name.startsWith("sun.")
-        || name.startsWith("com.sun.");
   }
 
   /** By its class: an application's own system class loader can have any parent. */

@@ -1,0 +1,16 @@
+package io.descry.model;
+
+/** Which classes are the JDK's, by name alone. */
+public final class JdkNames {
+
+  private JdkNames() {}
+
+  /** Whether a class of this name, or a frame that begins with such a name, is the JDK's. */
+  public static boolean isJdk(String name) {
+    return name.startsWith("java.")
+        || name.startsWith("javax.")
+        || name.startsWith("jdk.")
+        || name.startsWith("sun.")
+        || name.startsWith("com.sun.");
+  }
+}
