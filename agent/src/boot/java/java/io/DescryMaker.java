@@ -10,6 +10,9 @@ public final class DescryMaker {
   static final String EMFILE_TEXT = "Too many open files";
   static final String ENFILE_TEXT = "Too many open files in system";
 
+  /** Forks and executes; what it throws is wrapped by another class, which names the program. */
+  static final String STARTER = "java.lang.ProcessImpl";
+
   private static final String CONSTRUCTOR = "<init>";
 
   /** Where the JDK opens descriptors. Its clients of HTTP, FTP, RMI and LDAP relay texts. */
@@ -45,6 +48,19 @@ public final class DescryMaker {
     boolean first = at == 0 && (end == message.length() || message.startsWith(" (", end));
     boolean last = end + 1 == message.length() && message.endsWith(")") && isAfter(message, at);
     return first || last || (message.startsWith(prefix) && at == prefix.length());
+  }
+
+  /**
+   * The error number that a start of a process states since 21, or 0. The text of its cause leads,
+   * and a hint may follow: {@code Bad file descriptor, error: 24 (Too many open files) }. To be
+   * believed of {@link #STARTER} only.
+   */
+  public static int processError(String message) {
+    if (message.indexOf(", error: 23 (Too many open files in system)") > 0) {
+      return DescryErrors.ENFILE;
+    }
+    boolean emfile = message.indexOf(", error: 24 (Too many open files)") > 0;
+    return emfile ? DescryErrors.EMFILE : 0;
   }
 
   private static boolean isAfter(String message, int at) {

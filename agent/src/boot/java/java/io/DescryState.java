@@ -379,8 +379,11 @@ public final class DescryState {
   /** An IOException was made whose message may state the want of descriptors or of watches. */
   void failed(String message) {
     int error = DescryMaker.error(message);
+    int processError = error == 0 ? DescryMaker.processError(message) : 0;
     if (error != 0 && isMadeByJdk()) {
       openFailed(error);
+    } else if (processError != 0 && isMadeBy(DescryMaker.STARTER)) {
+      openFailed(processError);
     } else if (isNoWatch(message) && isMadeBy("sun.nio.ch.EPoll")) {
       errors.refused(DescryErrors.EPOLL_WATCHES, 1, nowMillis());
     }

@@ -171,7 +171,7 @@ final class AgentLoop implements Worker.Loop {
     boolean surges = now.reports.takeSurge();
     if (due != null) {
       report(now, due);
-    } else if (surges && now.schedule.isEarlyAllowed()) {
+    } else if (surges && now.schedule.isEarlyAllowed(nanos)) {
       report(now, Trigger.INTERVAL);
     }
   }

@@ -71,9 +71,12 @@ final class ReportSchedule {
     return null;
   }
 
-  /** Whether a report may come before its time, since the count rises within seconds. */
-  boolean isEarlyAllowed() {
-    if (intervalNanos <= 0 || rarer || early == 0) {
+  /**
+   * Whether a report may come before its time, since the count rises within seconds. Not while the
+   * report of an exhaustion is fresh.
+   */
+  boolean isEarlyAllowed(long nowNanos) {
+    if (intervalNanos <= 0 || rarer || early == 0 || isExhaustionRecent(nowNanos)) {
       return false;
     }
     early--;

@@ -85,6 +85,17 @@ class ReportScheduleTest {
     assertThat(due(schedule, 2, 100)).isNull();
   }
 
+  @Test
+  void a_rising_count_gives_no_report_just_after_an_exhaustion() {
+    ReportSchedule schedule = schedule(30, "80%");
+    assertThat(schedule.isEarlyAllowed(at(1))).isTrue();
+
+    schedule.isExhaustionDue(at(2));
+
+    assertThat(schedule.isEarlyAllowed(at(3))).isFalse();
+    assertThat(schedule.isEarlyAllowed(at(62))).isTrue();
+  }
+
   private static Trigger due(ReportSchedule schedule, long seconds, long descriptors) {
     return schedule.due(at(seconds), descriptors, 100);
   }

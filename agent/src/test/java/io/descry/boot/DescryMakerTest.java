@@ -33,6 +33,19 @@ class DescryMakerTest {
     assertThat(DescryMaker.error(message)).isEqualTo(23);
   }
 
+  /** In 21, 25 and 27, whatever the way to launch; 25 and 27 add a hint. */
+  @ParameterizedTest
+  @CsvSource({
+    "'Bad file descriptor, error: 24 (Too many open files) ', 24",
+    "'posix_spawn failed, error: 24 (Too many open files) Possible reasons:', 24",
+    "'Bad file descriptor, error: 23 (Too many open files in system) ', 23",
+    "'Exec failed, error: 2 (No such file or directory) ', 0"
+  })
+  void a_start_of_a_process_has_a_form_of_its_own(String message, int error) {
+    assertThat(DescryMaker.processError(message)).isEqualTo(error);
+    assertThat(DescryMaker.error(message)).isZero();
+  }
+
   @ParameterizedTest
   @ValueSource(
       strings = {

@@ -28,11 +28,15 @@ import java.util.concurrent.TimeUnit;
 import java.util.zip.ZipFile;
 
 /**
- * Holds every descriptor that the limit leaves and then opens more until that has failed three
- * times. Arguments: the way to open, an empty folder, the limit. Prints {@code hoarded N at LINE}
- * and {@code failed EXCEPTION}, and ends when there is a file {@code data.txt.end}.
+ * Holds every descriptor that the limit leaves, but for some to spare, and then opens more until
+ * that has failed three times. Arguments: the way to open, an empty folder, the limit, the number
+ * to spare. Stops a few short of that, prints {@code nearly} and waits for a line. Prints {@code
+ * hoarded N at LINE} and {@code failed EXCEPTION}, and ends when there is a file {@code
+ * data.txt.end}.
  */
 public final class Emfile {
+
+  private static final int FEW = 4;
 
   private final InetAddress here = InetAddress.getLoopbackAddress();
   private final ServerSocket accepting = new ServerSocket(0, 50, here);
@@ -58,10 +62,21 @@ public final class Emfile {
     Emfile emfile = new Emfile(args[1]);
     emfile.rehearse(args[0]);
     say("ready");
-    System.in.read();
-    emfile.hoardAllOf(Integer.parseInt(args[2]));
+    awaitLine();
+    int wanted = Integer.parseInt(args[2]) - Integer.parseInt(args[3]);
+    emfile.hoardAllOf(wanted - FEW);
+    say("nearly");
+    awaitLine();
+    say("hoarded " + emfile.hoardAllOf(wanted) + " at " + emfile.line);
     emfile.exceed(args[0]);
     emfile.awaitEnd();
+  }
+
+  private static void awaitLine() throws IOException {
+    int read = System.in.read();
+    while (read != '\n' && read >= 0) {
+      read = System.in.read();
+    }
   }
 
   /** Not by stdin: a start of a process that fails for want of descriptors can close it on 17. */
@@ -114,10 +129,10 @@ public final class Emfile {
     }
   }
 
-  private void hoardAllOf(int limit) throws Exception {
-    int left = limit - used();
+  private int hoardAllOf(int wanted) throws Exception {
+    int all = hoard.size() + wanted - used();
     long deadline = System.nanoTime() + TimeUnit.SECONDS.toNanos(30);
-    while (hoard.size() < left) {
+    while (hoard.size() < all) {
       try {
         hoard.add(hold());
       } catch (IOException e) { // A reader of /proc in this process has a number for a moment.
@@ -127,7 +142,7 @@ public final class Emfile {
         Thread.sleep(10);
       }
     }
-    say("hoarded " + left + " at " + line);
+    return all;
   }
 
   private FileInputStream hold() throws IOException {
