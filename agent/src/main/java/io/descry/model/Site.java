@@ -121,6 +121,30 @@ public final class Site {
     return frame < artifacts.size() ? artifacts.get(frame) : null;
   }
 
+  /**
+   * The line of the application that it leads to: its own, or that which asked on another thread or
+   * submitted the task; null where none is known.
+   *
+   * @param submitters of the tasks, where the site itself does not say so
+   */
+  public @Nullable String applicationLine(@Nullable List<String> submitters) {
+    List<String> askers = submittedBy == null ? submitters : submittedBy;
+    if (applicationFrame != null || askers == null || askers.isEmpty()) {
+      return applicationFrame;
+    }
+    return askers.get(0);
+  }
+
+  /** The first frame outside the JDK; the first of all where each is the JDK's. */
+  public String outsideFrame() {
+    for (String frame : frames) {
+      if (!JdkNames.isJdk(frame)) {
+        return frame;
+      }
+    }
+    return frames.isEmpty() ? "an unknown line" : frames.get(0);
+  }
+
   /** Whether such a class or package is on the stack, shaded or not. */
   public boolean hasFrame(String part) {
     for (String frame : frames) {

@@ -2,6 +2,7 @@ package io.descry.recording;
 
 import io.descry.model.OpenHandle;
 import io.descry.model.Site;
+import io.descry.model.SiteCounts;
 import java.util.regex.Pattern;
 
 /** Names of lines, files and hosts in a recording: plain, or a hash of each. Immutable. */
@@ -21,8 +22,10 @@ final class RecordingNames {
     return site.isAccepted() ? " accepted " : " ";
   }
 
-  String line(Site site) {
-    String line = site.applicationFrame == null ? site.frames.get(0) : site.applicationFrame;
+  /** The line that reports name, as far as it is known when the site is first seen. */
+  String line(SiteCounts counts) {
+    String known = counts.site.applicationLine(counts.submittedBy);
+    String line = known == null ? counts.site.outsideFrame() : known;
     return hashed ? "h." + hash(line) + "(h.java:1)" : word(line);
   }
 

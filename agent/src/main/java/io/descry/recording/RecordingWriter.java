@@ -83,6 +83,7 @@ public final class RecordingWriter {
         now.merge(row.handle.id, 1, Integer::sum);
       }
     }
+    ledger.registry.sites.forEach(this::name);
     ended(ledger.registry.handles, now);
     for (OpenHandle handle : ledger.registry.handles) {
       handle(handle, now.getOrDefault(handle.id, 0), ledger.atMillis);
@@ -141,7 +142,7 @@ public final class RecordingWriter {
     if (handle.own || site == null || (descriptors == 0 && !handle.kind.isLogical())) {
       return;
     }
-    String name = name(site);
+    String name = name(new SiteCounts(site, 0, 0, 0, 0, false));
     if (name != null && open.size() < MOST_HANDLES && open.add(handle.id)) {
       line(
           "+ "
@@ -173,7 +174,7 @@ public final class RecordingWriter {
   }
 
   private void count(SiteCounts site) {
-    String name = name(site.site);
+    String name = name(site);
     String now = (site.open + site.orphaned) + " " + site.closed + " " + site.recovered;
     if (name != null && !now.equals(counts.put(name, now))) {
       line("= " + name + " " + now);
@@ -188,13 +189,14 @@ public final class RecordingWriter {
   }
 
   /** The short name of a site, which gets its line when first seen; null beyond the most. */
-  private @Nullable String name(Site site) {
+  private @Nullable String name(SiteCounts counts) {
+    Site site = counts.site;
     String name = sites.get(site.fingerprint);
     if (name == null && sites.size() < MOST_SITES) {
       name = "s" + sites.size();
       sites.put(site.fingerprint, name);
       String id = " id=" + site.fingerprint;
-      line("site " + name + ' ' + site.kind + id + names.accepted(site) + names.line(site));
+      line("site " + name + ' ' + site.kind + id + names.accepted(site) + names.line(counts));
     }
     return name;
   }

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.descry.model.HandleKind;
 import io.descry.model.Site;
+import io.descry.model.SiteCounts;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -32,6 +33,25 @@ class RecordingNamesTest {
     String bind = "java.net.ServerSocket.bind(ServerSocket.java:1)";
 
     assertThat(names.accepted(site(HandleKind.SERVER_SOCKET, bind))).isEqualTo(" ");
+  }
+
+  @Test
+  void a_site_has_the_line_that_reports_name() {
+    Site site =
+        new Site(
+            "00c0ffee00c0ffee",
+            HandleKind.SOCKET,
+            List.of("java.net.Socket.connect(Socket.java:1)", "com.lib.Pool.add(Pool.java:2)"),
+            false,
+            null,
+            "made",
+            null);
+
+    assertThat(names.line(new SiteCounts(site, 1, 0, 0, 0, false)))
+        .isEqualTo("com.lib.Pool.add(Pool.java:2)");
+    List<String> submitter = List.of("com.acme.Orders.find(Orders.java:41)");
+    assertThat(names.line(new SiteCounts(site, 1, 0, 0, 0, false, submitter)))
+        .isEqualTo("com.acme.Orders.find(Orders.java:41)");
   }
 
   private static Site site(HandleKind kind, String frame) {

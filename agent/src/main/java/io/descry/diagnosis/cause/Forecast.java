@@ -4,14 +4,13 @@ import io.descry.diagnosis.growth.Growth;
 import io.descry.diagnosis.growth.Totals;
 import io.descry.diagnosis.standing.Judgement;
 import io.descry.diagnosis.standing.Situation;
-import io.descry.diagnosis.standing.StandingThresholds;
 import io.descry.report.Verdict;
 import org.jspecify.annotations.Nullable;
 
 /**
  * How long the free descriptors last: by the rate of the last minutes of what is leak, suspect or
- * watched. None while the whole count is flat or falls, and none from the first minutes without a
- * finding. Pure.
+ * watched. None while the whole count is flat or falls. What no finding names counts only where the
+ * whole count goes on rising: a program that starts, or whose load comes back, fills too. Pure.
  */
 public final class Forecast {
 
@@ -25,13 +24,19 @@ public final class Forecast {
 
   /** Milliseconds until no descriptor is free, or null. */
   public @Nullable Long millis() {
-    boolean known =
-        standings.hasFindings()
-            || situation.totals.lengthMillis() >= StandingThresholds.FORECAST_AFTER_MILLIS;
-    double perMinute = accused() + watched() + unknown();
-    return known && perMinute > 0 && rises(perMinute)
-        ? situation.millisToExhaustion(perMinute)
-        : null;
+    double accused = accused() + unknown();
+    double perMinute = accused + filling(accused);
+    return perMinute > 0 && rises(perMinute) ? situation.millisToExhaustion(perMinute) : null;
+  }
+
+  /** Descriptors per minute of what no finding names, not more than the whole count rises by. */
+  private double filling(double accused) {
+    double watched = watched();
+    Double all = situation.totals.perMinute(situation.ledger.atMillis, accused + watched);
+    if (watched <= 0 || all == null || !situation.totals.fills(watched)) {
+      return 0;
+    }
+    return Math.max(0, Math.min(watched, all - accused));
   }
 
   /** Descriptors per minute of sites that a finding names. */

@@ -103,6 +103,11 @@ public final class Series {
     return lastOpen;
   }
 
+  /** When the last sample was taken. */
+  long lastAt() {
+    return lastAt;
+  }
+
   /** Since when the count is what it is now. */
   public long unchangedSince() {
     return lastChangeAt;

@@ -78,6 +78,15 @@ public final class Totals {
     return RecentRate.of(all, atMillis, usualPerMinute);
   }
 
+  /**
+   * Whether the whole count goes on rising, to where it never was lately, and does not slow down.
+   *
+   * @param perMinute how fast what is asked about rises
+   */
+  public boolean fills(double perMinute) {
+    return new Filling(all).goesOn(perMinute);
+  }
+
   /** Change of what nobody accounts for per minute now, or null before there is a rate. */
   public @Nullable Double unknownPerMinute(long atMillis, double usualPerMinute) {
     return RecentRate.of(unknown, atMillis, usualPerMinute);

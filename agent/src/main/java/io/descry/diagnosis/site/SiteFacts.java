@@ -1,7 +1,6 @@
 package io.descry.diagnosis.site;
 
 import io.descry.model.HandleKind;
-import io.descry.model.JdkNames;
 import io.descry.model.LedgerRow;
 import io.descry.model.OpenHandle;
 import io.descry.model.Site;
@@ -115,12 +114,9 @@ public final class SiteFacts {
 
   /** Where to look: the application's line, else the library's first frame, else the JDK's. */
   public String where() {
-    if (site.applicationFrame != null) {
-      return site.applicationFrame;
-    }
-    List<String> submitter = submittedBy();
-    if (submitter != null && !submitter.isEmpty()) {
-      return submitter.get(0);
+    String line = site.applicationLine(submittedBy);
+    if (line != null) {
+      return line;
     }
     String first = outsideFrame();
     return site.library == null ? first : first + " (library " + site.library + ")";
@@ -128,11 +124,6 @@ public final class SiteFacts {
 
   /** The first frame outside the JDK; the first of all where each is the JDK's. */
   public String outsideFrame() {
-    for (String frame : site.frames) {
-      if (!JdkNames.isJdk(frame)) {
-        return frame;
-      }
-    }
-    return site.frames.isEmpty() ? "an unknown line" : site.frames.get(0);
+    return site.outsideFrame();
   }
 }

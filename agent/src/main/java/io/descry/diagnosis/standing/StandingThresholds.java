@@ -27,9 +27,6 @@ public final class StandingThresholds {
   /** A leak that holds this share of the limit counts although it does not grow. */
   public static final double LEAK_SHARE = 0.1;
 
-  /** Without a finding no forecast is made from the first minutes: programs fill as they start. */
-  public static final long FORECAST_AFTER_MILLIS = 3 * 60_000;
-
   /** Fewer closes say nothing about how a site treats its handles. */
   static final int PRECEDENT_CLOSES = 5;
 
