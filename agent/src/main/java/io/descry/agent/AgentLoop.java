@@ -6,6 +6,7 @@ import io.descry.export.FailureCounts;
 import io.descry.export.log.application.AgentCode;
 import io.descry.knowledge.Knowledge;
 import io.descry.model.Limits;
+import io.descry.report.Holders;
 import io.descry.report.Mode;
 import io.descry.report.Report;
 import io.descry.report.Trigger;
@@ -281,13 +282,28 @@ final class AgentLoop implements Worker.Loop {
         .of(now.pipeline.registry().snapshot(), id);
   }
 
-  /** The same from another thread. */
+  /** Which lines hold a path or a port. The worker's thread. */
+  Holders holdersOf(String pathOrPort) {
+    Running now = running();
+    return new HolderLookup(now.pipeline.kernel(), now.scarce).of(fresh(), pathOrPort);
+  }
+
+  /** A report of now for another thread. */
   Report freshFromOutside() {
+    return fromOutside(this::fresh);
+  }
+
+  /** Which lines hold a path or a port, for another thread. */
+  Holders holdersFromOutside(String pathOrPort) {
+    return fromOutside(() -> holdersOf(pathOrPort));
+  }
+
+  private <T> T fromOutside(Supplier<T> work) {
     try {
-      Callable<Report> job = () -> parts.cpu.asked(this::fresh);
+      Callable<T> job = () -> parts.cpu.asked(work);
       return parts.worker().call(job, PATIENCE_MILLIS);
     } catch (Exception e) {
-      throw new IllegalStateException("the agent's thread gave no report: " + e, e);
+      throw new IllegalStateException("the agent's thread gave no answer: " + e, e);
     }
   }
 

@@ -23,12 +23,14 @@ import io.descry.export.log.application.ApplicationLogs;
 import io.descry.export.log.application.ClassState;
 import io.descry.export.log.application.UnsafeClassState;
 import io.descry.export.text.TextRenderer;
+import io.descry.report.Holders;
 import io.descry.report.Report;
 import java.io.IOException;
 import java.lang.instrument.Instrumentation;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Consumer;
+import java.util.function.Function;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
@@ -76,11 +78,13 @@ final class ExporterSet {
     private final Lending lending;
     private final FailureCounts failures;
     private final Supplier<Report> fresh;
+    private final Function<String, Holders> holders;
     private final Consumer<Thread> adopt;
     private final long pid;
 
     /**
      * @param fresh a report now; comes back or throws by a deadline
+     * @param holders of a path or port now; comes back or throws by a deadline
      * @param adopt makes the page's thread one of the agent's own
      */
     Maker(
@@ -88,12 +92,14 @@ final class ExporterSet {
         Lending lending,
         FailureCounts failures,
         Supplier<Report> fresh,
+        Function<String, Holders> holders,
         Consumer<Thread> adopt,
         long pid) {
       this.instrumentation = instrumentation;
       this.lending = lending;
       this.failures = failures;
       this.fresh = fresh;
+      this.holders = holders;
       this.adopt = adopt;
       this.pid = pid;
     }
@@ -165,7 +171,7 @@ final class ExporterSet {
               : PlatformServer.ofTheApplication(
                   instrumentation::getAllLoadedClasses, classes, System::nanoTime);
       JmxExporter.Operations operations =
-          new JmxExporter.Operations(fresh, new TextRenderer(), new JsonRenderer());
+          new JmxExporter.Operations(fresh, holders, new TextRenderer(), new JsonRenderer());
       return new JmxExporter(server, operations, failures, agentLog);
     }
   }

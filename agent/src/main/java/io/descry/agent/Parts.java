@@ -114,7 +114,13 @@ final class Parts {
       throw new IllegalStateException("the threads have not started");
     }
     return new ExporterSet.Maker(
-            instrumentation, export, failures, made::freshFromOutside, this::adopt, process.pid)
+            instrumentation,
+            export,
+            failures,
+            made::freshFromOutside,
+            made::holdersFromOutside,
+            this::adopt,
+            process.pid)
         .make(wanted);
   }
 

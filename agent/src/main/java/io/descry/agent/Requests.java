@@ -3,10 +3,13 @@ package io.descry.agent;
 import io.descry.channel.RequestHandler;
 import io.descry.config.OptionsParser;
 import io.descry.config.ParsedOptions;
+import io.descry.export.json.HoldersJson;
 import io.descry.export.json.JsonRenderer;
+import io.descry.export.text.HoldersText;
 import io.descry.export.text.TextRenderer;
 import io.descry.report.Cause;
 import io.descry.report.Finding;
+import io.descry.report.Holders;
 import io.descry.report.HookState;
 import io.descry.report.Report;
 import io.descry.report.Verdict;
@@ -16,6 +19,7 @@ final class Requests implements RequestHandler {
 
   private static final String CONFIGURE = "configure";
   private static final String OPEN = "open ";
+  private static final String WHO = "who ";
   private static final int LONGEST_VERB = 40;
 
   private final AgentLoop loop;
@@ -61,6 +65,9 @@ final class Requests implements RequestHandler {
     if (command.startsWith(OPEN)) {
       return loop.openSince(Long.parseLong(command.substring(OPEN.length())));
     }
+    if (command.startsWith(WHO)) {
+      return who(command.substring(WHO.length()));
+    }
     return command.startsWith(CONFIGURE)
         ? configure(command.substring(CONFIGURE.length()).trim())
         : "error this agent (" + facts.version() + ") does not know '" + verb(command) + "'";
@@ -74,6 +81,27 @@ final class Requests implements RequestHandler {
 
   private String withFindings(Report report, boolean asJson) {
     return "ok\nfindings=" + leaks(report) + "\n" + (asJson ? json : text).render(report);
+  }
+
+  /** Of {@code text}, {@code json} or {@code lines}, and a path or a port. */
+  private String who(String arguments) {
+    String[] words = arguments.split(" ", 2);
+    Holders holders = loop.holdersOf(words.length == 2 ? words[1] : "");
+    switch (words[0]) {
+      case "text":
+        return found(holders) + HoldersText.render(holders);
+      case "json":
+        return found(holders) + HoldersJson.render(holders);
+      case "lines":
+        return "ok\n" + String.join("\n", HoldersText.lines(holders));
+      default:
+        return "error `who` knows text, json and lines";
+    }
+  }
+
+  /** The command line's exit code depends on this number. */
+  private static String found(Holders holders) {
+    return "ok\nfindings=" + (holders.holders.size() + holders.mapped.size()) + "\n";
   }
 
   private String configure(String arguments) {
@@ -125,7 +153,9 @@ final class Requests implements RequestHandler {
 
   /** Renders once in every form, for the classes. */
   int rehearse(Report report) {
-    return withFindings(report, true).length()
+    return who("text /").length()
+        + who("json /").length()
+        + withFindings(report, true).length()
         + withFindings(report, false).length()
         + status(report).length();
   }

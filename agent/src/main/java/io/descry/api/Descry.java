@@ -1,5 +1,9 @@
 package io.descry.api;
 
+import java.nio.file.Path;
+import java.util.Arrays;
+import java.util.Collections;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -45,8 +49,8 @@ import org.jspecify.annotations.Nullable;
  *
  * <p><b>Threads and errors.</b> Every method may be called by any thread at any time. None throws,
  * not even for an argument that makes no sense: those are counted, by reason, in {@code
- * agent.failures} of the report, under {@code api}. All but {@link #report()} return at once, take
- * no lock and do no I/O.
+ * agent.failures} of the report, under {@code api}. All but {@link #report()} and {@link
+ * #holdersOf} return at once, take no lock and do no I/O.
  */
 public final class Descry {
 
@@ -110,6 +114,26 @@ public final class Descry {
     if (agent != null) {
       agent.untrack(descriptor);
     }
+  }
+
+  /**
+   * The lines that hold a file, or a file below a folder, open at this moment: one text a line,
+   * such as {@code 2 descriptors (12, 14): file-input opened at com.acme.Conf.load(Conf.java:31),
+   * since 2026-12-01T14:02:11.123Z by thread http-1: /srv/app/conf.yml}. A test can assert that the
+   * list is empty. Waits for the agent's thread, as {@link #report()} does.
+   *
+   * @param path is resolved; links are followed
+   * @return empty where nothing in this JVM holds the path; null where there is no agent, or the
+   *     agent gave no answer in time
+   */
+  public static @Nullable List<String> holdersOf(Path path) {
+    AgentCalls agent = LINK.agent();
+    String answer = agent == null ? null : agent.ask("who lines " + path.toAbsolutePath());
+    if (answer == null || !answer.startsWith("ok")) {
+      return null;
+    }
+    String[] lines = answer.split("\n");
+    return Collections.unmodifiableList(Arrays.asList(lines).subList(1, lines.length));
   }
 
   /**

@@ -4,10 +4,10 @@ package io.descry.channel;
 public interface RequestHandler {
 
   /**
-   * Handles one line such as {@code status}, {@code report text}, {@code report json}, {@code
-   * detach} or {@code configure OPTIONS}. The answer begins with the line {@code ok} or {@code
-   * error MESSAGE}; that of a report goes on with a line {@code findings=N}: the leaks that are
-   * permanent, recovered or growing.
+   * Handles one line such as {@code status}, {@code report text}, {@code report json}, {@code who
+   * text PATH}, {@code detach} or {@code configure OPTIONS}. The answer begins with the line {@code
+   * ok} or {@code error MESSAGE}; that of a report goes on with a line {@code findings=N}: the
+   * leaks that are permanent, recovered or growing.
    */
   String handle(String command);
 }

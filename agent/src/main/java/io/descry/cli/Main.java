@@ -64,6 +64,7 @@ public final class Main {
             .addSubcommand(withOptionLines(new AttachCommand(targets, agent, jar, streams)))
             .addSubcommand(new StatusCommand(targets, agent, out))
             .addSubcommand(new ReportCommand(targets, agent, streams))
+            .addSubcommand(new WhoCommand(targets, agent, streams))
             .addSubcommand(new TopCommand(targets, documents, streams))
             .addSubcommand(new WatchCommand(targets, documents, streams))
             .addSubcommand(new CheckCommand(documents, streams))

@@ -21,7 +21,7 @@ import picocli.CommandLine.Spec;
       "",
       "Exit codes:",
       "  0  done; check: no such leak; doctor: an attach will work",
-      "  1  report, check: there is a leak; doctor: an attach will fail",
+      "  1  report, check: there is a leak; doctor: an attach will fail; who: nobody",
       "  2  not understood, or a file that cannot be read or written",
       "  3  no agent there, it cannot be loaded, or it does not answer",
       "  4  no such process, or it ended",

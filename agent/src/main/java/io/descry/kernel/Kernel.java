@@ -3,6 +3,7 @@ package io.descry.kernel;
 import io.descry.kernel.proc.ByteSource;
 import io.descry.kernel.proc.Containers;
 import io.descry.kernel.proc.LineReader;
+import io.descry.kernel.proc.MappedFiles;
 import io.descry.kernel.proc.MissingProc;
 import io.descry.kernel.proc.NativeLibraries;
 import io.descry.kernel.proc.Parents;
@@ -12,6 +13,7 @@ import io.descry.kernel.proc.ProcessStatus;
 import io.descry.kernel.proc.SystemFiles;
 import io.descry.kernel.socket.HalfClosed;
 import io.descry.kernel.socket.SocketTable;
+import io.descry.model.FileIdentity;
 import io.descry.model.KernelDescriptor;
 import io.descry.model.KernelSnapshot;
 import io.descry.model.Limits;
@@ -21,11 +23,13 @@ import io.descry.model.Surroundings;
 import io.descry.model.SystemLimits;
 import java.io.Closeable;
 import java.nio.ByteOrder;
+import java.nio.file.Path;
 import java.util.Collection;
 import java.util.Collections;
 import java.util.List;
 import java.util.Set;
 import java.util.function.LongSupplier;
+import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -154,6 +158,16 @@ public final class Kernel implements Closeable {
       libraries = found.isEmpty() ? libraries : found;
     }
     return libraries;
+  }
+
+  /** Device and inode of a path, or null. Asks the file system, and opens nothing. */
+  public static @Nullable FileIdentity identity(Path path) {
+    return ProcDescriptors.identity(path);
+  }
+
+  /** Files that are mapped into memory; takes a descriptor for an instant. */
+  public List<String> mapped(Predicate<String> wanted) {
+    return MappedFiles.read(reader, self, wanted);
   }
 
   /** The present limits, or null if they cannot be read. Takes no descriptor, about 20 µs. */

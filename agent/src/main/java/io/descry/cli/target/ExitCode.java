@@ -5,7 +5,7 @@ public final class ExitCode {
 
   public static final int DONE = 0;
 
-  /** The report has a leak that is sure enough, or an attach would fail. */
+  /** The report has a leak that is sure enough, or an attach would fail, or nobody holds a path. */
   public static final int FINDINGS = 1;
 
   /** Not understood, or a file that cannot be read or written. */

@@ -1,6 +1,7 @@
 package io.descry.export.jmx;
 
 import io.descry.export.FailureCounts;
+import io.descry.export.text.HoldersText;
 import io.descry.report.Finding;
 import io.descry.report.Report;
 import io.descry.report.SiteRow;
@@ -184,6 +185,11 @@ final class DescryBean extends NotificationBroadcasterSupport implements DescryM
   @Override
   public String reportJson() {
     return operations.json.render(operations.fresh.get());
+  }
+
+  @Override
+  public String holdersOf(String pathOrPort) {
+    return HoldersText.render(operations.holders.apply(pathOrPort));
   }
 
   private <T> @Nullable T last(Function<Report, @Nullable T> read) {

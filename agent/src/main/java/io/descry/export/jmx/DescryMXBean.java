@@ -54,4 +54,11 @@ public interface DescryMXBean {
 
   /** A report of now, one {@code descry/1} document. */
   String reportJson();
+
+  /**
+   * The lines that hold a file, a folder or a port open now, as text.
+   *
+   * @param pathOrPort an absolute path, or a port such as {@code 8080}
+   */
+  String holdersOf(String pathOrPort);
 }

@@ -5,8 +5,10 @@ import io.descry.export.FailureCounts;
 import io.descry.export.Renderer;
 import io.descry.export.log.AgentLog;
 import io.descry.export.log.application.AgentCode;
+import io.descry.report.Holders;
 import io.descry.report.Report;
 import java.util.concurrent.atomic.AtomicReference;
+import java.util.function.Function;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
@@ -21,14 +23,18 @@ public final class JmxExporter implements Exporter {
   /** The texts that an operation computes, and how they get a report of now. */
   public static final class Operations {
     final Supplier<Report> fresh;
+    final Function<String, Holders> holders;
     final Renderer text;
     final Renderer json;
 
     /**
      * @param fresh called on a thread of the JMX client; must come back or throw by a deadline
+     * @param holders the same for the holders of a path or port
      */
-    public Operations(Supplier<Report> fresh, Renderer text, Renderer json) {
+    public Operations(
+        Supplier<Report> fresh, Function<String, Holders> holders, Renderer text, Renderer json) {
       this.fresh = fresh;
+      this.holders = holders;
       this.text = text;
       this.json = json;
     }

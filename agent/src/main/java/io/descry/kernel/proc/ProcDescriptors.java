@@ -107,8 +107,13 @@ public final class ProcDescriptors {
    * {@link #target} cannot.
    */
   public @Nullable FileIdentity identity(int number) {
+    return identity(path(number));
+  }
+
+  /** Of a file by its name; links are followed. */
+  public static @Nullable FileIdentity identity(Path file) {
     try {
-      Map<String, Object> found = Files.readAttributes(path(number), "unix:dev,ino,nlink,size");
+      Map<String, Object> found = Files.readAttributes(file, "unix:dev,ino,nlink,size");
       return new FileIdentity(
           value(found, "dev"),
           value(found, "ino"),

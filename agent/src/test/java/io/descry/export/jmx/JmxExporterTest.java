@@ -7,9 +7,11 @@ import io.descry.export.HandClock;
 import io.descry.export.log.AgentLog;
 import io.descry.export.log.Log;
 import io.descry.export.log.application.ClassState;
+import io.descry.report.Holders;
 import io.descry.report.Limits;
 import io.descry.report.Report;
 import java.lang.management.ManagementFactory;
+import java.util.Collections;
 import java.util.concurrent.TimeUnit;
 import javax.management.MBeanServer;
 import javax.management.ObjectName;
@@ -50,6 +52,21 @@ class JmxExporterTest {
 
     assertThat(server().invoke(name(), "reportText", null, null)).isEqualTo("text of 128");
     assertThat(server().invoke(name(), "reportJson", null, null)).isEqualTo("json of 128");
+  }
+
+  @Test
+  void the_holders_of_a_path_are_told_as_text() throws Exception {
+    exporter.export(report(64));
+
+    Object text =
+        server()
+            .invoke(
+                name(),
+                "holdersOf",
+                new Object[] {"/srv/a"},
+                new String[] {String.class.getName()});
+
+    assertThat(text.toString()).startsWith("/srv/a: nobody in this JVM");
   }
 
   @Test
@@ -122,8 +139,16 @@ class JmxExporterTest {
   private JmxExporter exporter(PlatformServer server) {
     JmxExporter.Operations operations =
         new JmxExporter.Operations(
-            () -> report(128), r -> "text of " + r.at, r -> "json of " + r.at);
+            () -> report(128),
+            subject -> holders(subject),
+            r -> "text of " + r.at,
+            r -> "json of " + r.at);
     return new JmxExporter(server, operations, failures, new AgentLog(log));
+  }
+
+  private static Holders holders(String subject) {
+    return new Holders(
+        subject, null, report(128), Collections.emptyList(), Collections.emptyList());
   }
 
   private static Report report(long number) {
