@@ -6,6 +6,8 @@ package java.io;
  */
 public final class DescryThreads {
 
+  private static final String SECOND_FINALIZER = "Secondary finalizer";
+
   /** The agent's threads: for the work, the clock, the log, and the page. */
   public volatile Thread worker;
 
@@ -25,6 +27,17 @@ public final class DescryThreads {
   }
 
   boolean isCollector(Thread thread) {
-    return thread == cleaner || thread == finalizer || thread == referenceHandler;
+    return thread == cleaner
+        || thread == finalizer
+        || thread == referenceHandler
+        || isSecondFinalizer(thread);
+  }
+
+  /** {@code System.runFinalization} starts a thread of the JDK's for its time. */
+  private boolean isSecondFinalizer(Thread thread) {
+    Thread first = finalizer;
+    return first != null
+        && SECOND_FINALIZER.equals(thread.getName())
+        && thread.getThreadGroup() == first.getThreadGroup();
   }
 }

@@ -61,8 +61,7 @@ class HeldLocksIT {
           CommandLine.run("attach", String.valueOf(child.pid()), "log=simple");
 
       assertThat(attached.exit()).as(attached.toString()).isZero();
-      assertThat(AgentReport.of(child).ledger("kernel"))
-          .isEqualTo(child.proc().descriptors().size());
+      Ledgers.mustAgree(child, () -> "while the application holds its thread group");
       CommandLine.Result detached = CommandLine.run("detach", String.valueOf(child.pid()));
       assertThat(detached.exit()).as(detached.toString()).isZero();
     }
@@ -78,7 +77,7 @@ class HeldLocksIT {
 
   /** A report on request, and two more in the file. */
   private void mustGoOn(ChildJvm child) {
-    assertThat(AgentReport.of(child).ledger("kernel")).isEqualTo(child.proc().descriptors().size());
+    Ledgers.mustAgree(child, () -> "while the application holds a lock");
     long before = fileBytes();
     await().atMost(Duration.ofSeconds(20)).until(() -> fileBytes() > before);
     long later = fileBytes();

@@ -285,6 +285,30 @@ class DescryHooksTest {
   }
 
   @Test
+  void the_thread_that_run_finalization_starts_is_a_collectors_thread() throws Exception {
+    ThreadGroup root = Thread.currentThread().getThreadGroup().getParent();
+    hooked.state.threads.finalizer = new Thread(root, () -> {}, "Finalizer");
+
+    closesOn(new Thread(root, () -> finalizes(7), "Secondary finalizer"));
+    assertThat(hooked.recovered(FILE)).isEqualTo(1);
+
+    closesOn(new Thread(() -> finalizes(7), "Secondary finalizer")); // The application's own.
+    assertThat(hooked.recovered(FILE)).isEqualTo(1);
+    assertThat(hooked.closed(FILE)).isEqualTo(1);
+  }
+
+  private void closesOn(Thread thread) throws InterruptedException {
+    hooked.open(FILE, owner, 7);
+    thread.start();
+    thread.join();
+  }
+
+  private void finalizes(int number) {
+    DescryHooks.closeBegins(hooked.access.descriptor(number));
+    DescryHooks.closing(number);
+  }
+
+  @Test
   void what_a_collectors_thread_opens_is_never_recovered() {
     hooked.state.threads.finalizer = Thread.currentThread();
 
