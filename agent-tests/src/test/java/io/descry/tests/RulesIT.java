@@ -51,6 +51,23 @@ class RulesIT {
 
   @ParameterizedTest(name = "{0}")
   @MethodSource("all")
+  void connections_with_a_reader_of_their_own_were_not_closed(Jdk jdk) {
+    try (ChildJvm child = start(jdk, 0)) {
+      JsonNode finding = until(child, "unclosed-handle", "subscribe 2", "subscribed");
+
+      assertThat(finding.get("title").asText())
+          .contains(PROGRAM + ".subscribe(Troubles.java:")
+          .doesNotContain("time-out");
+      if (jdk.feature() >= 13) {
+        assertThat(finding.get("advice").asText())
+            .contains("reads the connection (" + PROGRAM + ".lambda$subscribe$")
+            .contains("a read time-out would break it");
+      }
+    }
+  }
+
+  @ParameterizedTest(name = "{0}")
+  @MethodSource("all")
   void handlers_of_one_log_and_a_big_deleted_file_are_named(Jdk jdk) {
     try (ChildJvm child = start(jdk, 0)) {
       child.ask("log 4", "logging");

@@ -72,6 +72,7 @@ final class Reports {
   /** The same with a diagnosis of its own, twice, since the second compares with the first. */
   Report rehearse() {
     Ledger ledger = MadeUpRows.with(pipeline.rehearsed());
+    census.look(true);
     Diagnostician once = new Diagnostician();
     observeHalfClosed(once, ledger.atMillis);
     once.rehearseFailure();
@@ -96,13 +97,15 @@ final class Reports {
 
   private ReportContext context(Ledger ledger, Trigger trigger, Aftermath aftermath) {
     seeWall(ledger.atMillis);
+    ThreadLook threads = census.look(pipeline.registry().isReadForEver());
     String container = ledger.kernel.surroundings.container;
     return new ReportContext(
         facts.section(ledger.registry),
         process.section(container, ledger.atMillis),
         trigger,
         options,
-        census.families(),
+        threads.families,
+        threads.readers,
         aftermath,
         wall);
   }

@@ -1,7 +1,5 @@
 package io.descry.agent;
 
-import java.util.Collections;
-import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -26,41 +24,46 @@ final class ThreadCensus {
   /** The thread that counts. Ends by itself once the monitors are free. */
   private static final class Count extends Thread {
 
-    private volatile Map<String, Long> families = Collections.emptyMap();
+    private final boolean readers;
+    private volatile ThreadLook look = ThreadLook.NONE;
 
-    Count() {
+    Count(boolean readers) {
       super(null, null, "descry-threads", ClockThread.STACK_BYTES);
       setDaemon(true);
       setContextClassLoader(null);
+      this.readers = readers;
     }
 
     @Override
     public void run() {
-      families = ThreadFamilies.now();
+      look = ThreadLook.now(readers);
     }
   }
 
-  /** How many threads have a name of each form; empty while the application holds a monitor. */
-  Map<String, Long> families() {
+  /**
+   * The threads now; none while the application holds a monitor.
+   *
+   * @param readers whether those that read a socket are wanted: this takes stacks
+   */
+  ThreadLook look(boolean readers) {
     if (!waits) {
-      return ThreadFamilies.now();
+      return ThreadLook.now(readers);
     }
     if (running != null && running.isAlive()) {
-      return Collections.emptyMap(); // Still waiting: one waiting thread is enough.
+      return ThreadLook.NONE; // Still waiting: one waiting thread is enough.
     }
-    Count count = new Count();
+    Count count = new Count(readers);
     running = count;
     count.start();
     return await(count);
   }
 
-  private static Map<String, Long> await(Count count) {
+  private static ThreadLook await(Count count) {
     try {
       count.join(PATIENCE_MILLIS);
     } catch (InterruptedException e) {
-      return Collections
-          .emptyMap(); // Not set again: a set flag would end every later wait at once.
+      return ThreadLook.NONE; // Not set again: a set flag would end every later wait at once.
     }
-    return count.families;
+    return count.look;
   }
 }

@@ -14,13 +14,18 @@ final class ThreadFamilies {
   private ThreadFamilies() {}
 
   /**
-   * How many threads have a name of each form. Up to Java 18 takes the monitors of all thread
-   * groups: see {@link ThreadCensus}.
+   * All threads, with null after the last. Up to Java 18 takes the monitors of all thread groups:
+   * see {@link ThreadCensus}.
    */
-  static Map<String, Long> now() {
+  static Thread[] threads() {
     ThreadGroup root = AgentGroup.root();
     Thread[] threads = new Thread[root.activeCount() + SPARE];
-    int count = root.enumerate(threads);
+    root.enumerate(threads);
+    return threads;
+  }
+
+  /** How many of these threads have a name of each form. */
+  static Map<String, Long> of(Thread[] threads, int count) {
     Map<String, Long> families = new TreeMap<>();
     for (int i = 0; i < count; i++) {
       families.merge(family(threads[i].getName()), 1L, Long::sum);

@@ -40,6 +40,10 @@ final class ReadWatch {
     return since.get(handle);
   }
 
+  boolean isWaiting() {
+    return !since.isEmpty();
+  }
+
   void tick(long nowMillis) {
     if (!reads.canBeSeen()) {
       return;

@@ -177,6 +177,11 @@ public final class Registry {
     return handle != null && handle.id == id;
   }
 
+  /** Whether a thread waits in a read of a socket without time-out, as of the last tick. */
+  public boolean isReadForEver() {
+    return reads.isWaiting();
+  }
+
   /** How many threads are starting a process now. */
   public int startingProcesses() {
     return state.startingProcesses.get();

@@ -26,11 +26,13 @@ import io.descry.model.Site;
 import io.descry.model.SiteCounts;
 import io.descry.model.SocketEntry;
 import io.descry.model.SocketProtocol;
+import io.descry.model.SocketReader;
 import io.descry.model.Sockets;
 import io.descry.model.Surroundings;
 import io.descry.model.SystemLimits;
 import io.descry.model.TcpState;
 import io.descry.model.TimeWaits;
+import io.descry.model.WallClock;
 import io.descry.report.AgentSection;
 import io.descry.report.Finding;
 import io.descry.report.ProcessSection;
@@ -70,6 +72,7 @@ public final class Timeline {
 
   private final List<LedgerRow> before = new ArrayList<>();
   Map<String, Long> threads = Map.of();
+  List<SocketReader> readers = List.of();
   public PortRange ports = new PortRange(32_768, 60_999);
   Long openFiles;
   Long maxOpenFiles;
@@ -313,7 +316,9 @@ public final class Timeline {
                 trigger,
                 options,
                 threads,
-                aftermath));
+                readers,
+                aftermath,
+                WallClock.SAME));
     assertThat(ReportAudit.violations(report)).isEmpty();
     return report;
   }

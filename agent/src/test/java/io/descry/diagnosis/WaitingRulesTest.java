@@ -2,10 +2,15 @@ package io.descry.diagnosis;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.descry.model.Artifact;
 import io.descry.model.HandleKind;
 import io.descry.model.HostPort;
+import io.descry.model.SocketReader;
 import io.descry.model.TcpState;
+import java.util.List;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 /** Rules about calls that wait: for an answer, and for a connection of a pool. */
 class WaitingRulesTest {
@@ -90,6 +95,99 @@ class WaitingRulesTest {
                           + " com.acme.Conf.load(Conf.java:31): 100 threads in a read, the longest"
                           + " for 10 s, +600/min");
             });
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    // A thread of the object that opened the connection.
+    "7, com.acme.Conf$Link.lambda$new$0(Conf.java:40), false",
+    // A thread that does nothing but read.
+    "7, com.acme.LinkReader.run(LinkReader.java:9), true",
+  })
+  void connections_with_a_reader_of_their_own_were_not_closed(
+      long thread, String bottom, boolean dedicated) {
+    timeline.readers = List.of(new SocketReader(thread, bottom, dedicated));
+    growingWaits();
+
+    assertThat(timeline.leaks())
+        .singleElement()
+        .satisfies(
+            finding -> {
+              assertThat(finding.rule).isEqualTo("unclosed-handle");
+              assertThat(finding.title).doesNotContain("time-out");
+              assertThat(finding.advice).contains(bottom).contains("would break it");
+            });
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    // The thread that opened the connection waits for the answer.
+    "0, com.acme.Conf.load(Conf.java:31), true",
+    // A worker of a pool waits in a call of the application.
+    "7, org.apache.tomcat.util.threads.TaskThread$WrappingRunnable.run(TaskThread.java:63), false",
+    "7, com.acme.Worker.run(Worker.java:12), false",
+  })
+  void calls_of_the_application_that_wait_need_a_time_out(
+      long thread, String bottom, boolean dedicated) {
+    timeline.readers = List.of(new SocketReader(thread, bottom, dedicated));
+    growingWaits();
+
+    assertThat(timeline.leaks())
+        .singleElement()
+        .satisfies(finding -> assertThat(finding.rule).isEqualTo("no-timeout"));
+  }
+
+  @Test
+  void a_library_that_reads_its_own_connections_was_not_closed() {
+    Timeline.Source calls =
+        timeline.library(
+            HandleKind.SOCKET,
+            new Artifact("amqp-client", "5.20.0"),
+            "com.rabbitmq.client.impl.SocketFrameHandlerFactory.create(A.java:1)",
+            LINE);
+    timeline.readers =
+        List.of(
+            new SocketReader(
+                9, "com.rabbitmq.client.impl.AMQConnection$MainLoop.run(A.java:2)", false));
+    growingWaits(calls);
+
+    assertThat(timeline.leaks())
+        .singleElement()
+        .satisfies(finding -> assertThat(finding.rule).isEqualTo("unclosed-handle"));
+  }
+
+  @Test
+  void accepted_connections_that_leak_and_wait_need_an_idle_time_out() {
+    Timeline.Source server =
+        timeline.source(HandleKind.SOCKET, LINE, "java.net.ServerSocket.accept");
+    timeline.readers = List.of(new SocketReader(7, "com.acme.Conf$Handler.run(C.java:5)", true));
+    growingWaits(server);
+    server.recover(1);
+    timeline.tick();
+
+    assertThat(timeline.leaks())
+        .singleElement()
+        .satisfies(
+            finding -> {
+              assertThat(finding.rule).isEqualTo("no-timeout");
+              assertThat(finding.title).startsWith("99 connections from ");
+              assertThat(finding.advice).contains("accepted").doesNotContain("URLConnection");
+            });
+  }
+
+  private void growingWaits() {
+    growingWaits(timeline.source(HandleKind.SOCKET, LINE));
+  }
+
+  private void growingWaits(Timeline.Source calls) {
+    calls.remote = new HostPort("api.example", null, 443);
+    for (int second = 0; second < 10; second++) {
+      calls.readingSince = timeline.now;
+      for (int i = 0; i < 10; i++) {
+        calls.openSocket(40_000 + 10 * second + i, 443, TcpState.ESTABLISHED);
+      }
+      timeline.tick();
+    }
   }
 
   @Test

@@ -13,18 +13,21 @@ import java.net.ServerSocket;
 import java.net.Socket;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
 import java.util.logging.FileHandler;
 
 /**
  * Gets into the troubles that rules are about, as it is told over stdin: {@code wait N} (calls that
- * are never answered), {@code log N} (handlers of one pattern), {@code delete} (of a big open
- * file), {@code starve} (uses all descriptors up, fails by them and closes them). Argument: an
- * empty folder.
+ * are never answered), {@code subscribe N} (connections with a reader that nobody closes), {@code
+ * log N} (handlers of one pattern), {@code delete} (of a big open file), {@code starve} (uses all
+ * descriptors up, fails by them and closes them). Argument: an empty folder.
  */
 public final class Troubles {
 
   private final String folder;
   private final ServerSocket silent = new ServerSocket(0, 200, InetAddress.getLoopbackAddress());
+  private final ExecutorService workers = Executors.newCachedThreadPool(Troubles::daemon);
   private final List<Object> kept = new ArrayList<>();
 
   private Troubles(String folder) throws IOException {
@@ -77,6 +80,11 @@ public final class Troubles {
           call();
         }
         return "waiting";
+      case "subscribe":
+        for (int i = 0; i < number; i++) {
+          subscribe();
+        }
+        return "subscribed";
       case "log":
         for (int i = 0; i < number; i++) {
           kept.add(new FileHandler(folder + "/app.log"));
@@ -92,16 +100,29 @@ public final class Troubles {
     }
   }
 
-  private void call() throws IOException {
-    Socket socket = new Socket(InetAddress.getLoopbackAddress(), silent.getLocalPort());
-    Thread thread = new Thread(() -> read(socket), "call");
+  private static Thread daemon(Runnable work) {
+    Thread thread = new Thread(work, "worker");
     thread.setDaemon(true);
-    thread.start();
+    return thread;
+  }
+
+  /** A worker of a pool waits for an answer that never comes. */
+  private void call() throws IOException {
+    workers.execute(
+        new Answers(new Socket(InetAddress.getLoopbackAddress(), silent.getLocalPort())));
+  }
+
+  /** A connection with a reader of its own, as a message bus has; nobody closes it. */
+  private void subscribe() throws IOException {
+    Socket socket = new Socket(InetAddress.getLoopbackAddress(), silent.getLocalPort());
+    Thread reader = new Thread(() -> read(socket), "reader");
+    reader.setDaemon(true);
+    reader.start();
   }
 
   private static void read(Socket socket) {
     try {
-      say("answered " + socket.getInputStream().read());
+      say("message " + socket.getInputStream().read());
     } catch (IOException e) {
       say("failed " + e);
     }

@@ -2,13 +2,16 @@ package io.descry.diagnosis.rule;
 
 import io.descry.diagnosis.cause.Evidence;
 import io.descry.diagnosis.cause.LeakRule;
+import io.descry.diagnosis.cause.OwnReader;
 import io.descry.diagnosis.site.Words;
 import io.descry.diagnosis.standing.Judgement;
 import io.descry.diagnosis.standing.Situation;
 import io.descry.model.LedgerRow;
+import io.descry.model.SocketReader;
 import io.descry.model.TcpState;
 import io.descry.report.Finding;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
@@ -20,9 +23,11 @@ import java.util.TreeMap;
  *
  * <p>At a site that is held guilty or suspect, where half of the connections wait so. Elsewhere
  * from three on that have waited for two minutes: proxies give up after one, so that no answer will
- * come, and one or two may wait for messages by design. Connections that this process accepted are
- * never meant: a server waits for its clients. Seen from JDK 13 on ({@code NioSocketImpl}); before,
- * and for channels, not judged. {@code ss -K} buys time: it ends the waits, and not the next ones.
+ * come, and one or two may wait for messages by design. Connections with a reader of their own wait
+ * by design too ({@link OwnReader}): they were not closed. Connections that this process accepted
+ * are meant where their site leaks only: a server waits for its clients. Seen from JDK 13 on
+ * ({@code NioSocketImpl}); before, and for channels, not judged. {@code ss -K} buys time: it ends
+ * the waits, and not the next ones.
  */
 final class NoTimeout extends LeakRule {
 
@@ -30,19 +35,21 @@ final class NoTimeout extends LeakRule {
   private static final long LONG_MILLIS = 120_000;
 
   private final long atMillis;
+  private final List<SocketReader> readers;
 
   NoTimeout() {
-    this(0);
+    this(0, Collections.emptyList());
   }
 
-  private NoTimeout(long atMillis) {
+  private NoTimeout(long atMillis, List<SocketReader> readers) {
     super("no-timeout");
     this.atMillis = atMillis;
+    this.readers = readers;
   }
 
   @Override
   public List<Finding> find(Situation situation) {
-    return new NoTimeout(situation.ledger.atMillis).among(situation);
+    return new NoTimeout(situation.ledger.atMillis, situation.context.readers).among(situation);
   }
 
   private List<Finding> among(Situation situation) {
@@ -51,17 +58,16 @@ final class NoTimeout extends LeakRule {
 
   @Override
   protected boolean applies(Judgement site) {
-    return site.isSuspicious() || waiting(site, LONG_MILLIS).size() >= MANY;
+    return site.isSuspicious()
+        || (!site.facts.isAccepted() && waiting(site, LONG_MILLIS).size() >= MANY);
   }
 
   @Override
   protected boolean matches(Judgement site) {
-    if (!site.facts.isConnection() || site.facts.isAccepted()) {
-      return false;
-    }
-    int waiting = waiting(site, 0).size();
-    return (waiting > 0 && 2L * waiting >= site.descriptors())
-        || waiting(site, LONG_MILLIS).size() >= MANY;
+    int waiting = site.facts.isConnection() ? waiting(site, 0).size() : 0;
+    boolean most = waiting > 0 && 2L * waiting >= site.descriptors();
+    boolean some = !site.facts.isAccepted() && waiting(site, LONG_MILLIS).size() >= MANY;
+    return (most || some) && OwnReader.of(site, readers, waiting) == null;
   }
 
   @Override
@@ -75,7 +81,7 @@ final class NoTimeout extends LeakRule {
     sites.forEach(site -> waiting.addAll(waiting(site, 0)));
     double perMinute = Evidence.of(sites).perMinute;
     return Words.count(waiting.size(), "connection")
-        + " to "
+        + (first.facts.isAccepted() ? " from " : " to ")
         + remote(waiting)
         + (waiting.size() == 1 ? " waits" : " wait")
         + " with no read time-out, opened at "
@@ -89,6 +95,10 @@ final class NoTimeout extends LeakRule {
 
   @Override
   protected String advice(Judgement site) {
+    if (site.facts.isAccepted()) {
+      return "Set a read time-out on each accepted socket (Socket.setSoTimeout, or the server's"
+          + " idle time-out), and close the connection when the time-out ends.";
+    }
     return "Set a connect, a read and a whole-call time-out (Socket.setSoTimeout,"
         + " URLConnection.setReadTimeout, or the client's own), and bound how many calls may"
         + " wait at once. Until then `ss -K dst ADDRESS` as root ends the waits where the"

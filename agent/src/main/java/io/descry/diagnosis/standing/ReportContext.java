@@ -1,11 +1,13 @@
 package io.descry.diagnosis.standing;
 
 import io.descry.model.Aftermath;
+import io.descry.model.SocketReader;
 import io.descry.model.WallClock;
 import io.descry.report.AgentSection;
 import io.descry.report.ProcessSection;
 import io.descry.report.Trigger;
 import java.util.Collections;
+import java.util.List;
 import java.util.Map;
 
 /** What a report says that the ledger does not know. Immutable. */
@@ -18,6 +20,9 @@ public final class ReportContext {
 
   /** How many threads have a name of this form, with each number in it as {@code #}. */
   public final Map<String, Long> threads;
+
+  /** Threads in a blocking read of a socket; empty where nothing waits. */
+  public final List<SocketReader> readers;
 
   /** For times that people read. */
   public final WallClock wall;
@@ -37,7 +42,15 @@ public final class ReportContext {
       DiagnosisOptions options,
       Map<String, Long> threads,
       Aftermath aftermath) {
-    this(agent, process, trigger, options, threads, aftermath, WallClock.SAME);
+    this(
+        agent,
+        process,
+        trigger,
+        options,
+        threads,
+        Collections.<SocketReader>emptyList(),
+        aftermath,
+        WallClock.SAME);
   }
 
   public ReportContext(
@@ -46,6 +59,7 @@ public final class ReportContext {
       Trigger trigger,
       DiagnosisOptions options,
       Map<String, Long> threads,
+      List<SocketReader> readers,
       Aftermath aftermath,
       WallClock wall) {
     this.wall = wall;
@@ -54,6 +68,7 @@ public final class ReportContext {
     this.trigger = trigger;
     this.options = options;
     this.threads = threads;
+    this.readers = readers;
     this.aftermath = aftermath;
   }
 }
