@@ -6,8 +6,8 @@ import java.util.concurrent.atomic.AtomicLongArray;
 import java.util.concurrent.atomic.LongAdder;
 
 /**
- * What the application said through {@code io.descry.api}: its marks, and how many calls made no
- * sense, by reason. {@code agent.ApiRefusals} has the words for the reasons.
+ * The marks that the application made through {@code io.descry.api}, and its calls that made no
+ * sense, counted by reason. {@code agent.ApiRefusals} has the words for the reasons.
  */
 public final class DescryApi {
 

@@ -3,10 +3,10 @@ package java.io;
 import java.util.concurrent.atomic.AtomicIntegerArray;
 
 /**
- * How many stacks may still be captured before the next refill, per stripe of descriptor numbers.
- * Stripes go by number, not by thread: a leak walks through the numbers and so meets every stripe.
- * Losing a decrement to a race gives one stack too many, which is cheaper than a locked
- * instruction.
+ * The number of stacks that may still be captured before the next refill, for each stripe of
+ * descriptor numbers. Stripes go by number, not by thread: a leak walks through the numbers and so
+ * meets every stripe. Losing a decrement to a race gives one stack too many, which is cheaper than
+ * a locked instruction.
  */
 public final class DescryBudget {
 

@@ -5,7 +5,7 @@ import java.util.Iterator;
 import java.util.concurrent.ConcurrentHashMap;
 
 /**
- * Which HTTP client, and which call, has a socket opened. The client is its pool of connections:
+ * The HTTP client, and the call, that has a socket opened. The client is its pool of connections:
  * clients that share one are one client. While a library connects, a scope says for whom; it is
  * kept by thread identifier, since a thread-local would give every virtual thread a map. Any
  * thread; no lock of ours.

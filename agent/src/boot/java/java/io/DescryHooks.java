@@ -4,10 +4,10 @@ import java.net.SocketImpl;
 import java.util.function.UnaryOperator;
 
 /**
- * What the woven JDK classes call. Defined into {@code java.base} in package {@code java.io}, so
- * that every class loader finds it. Each method returns at once while there is no agent, never
- * throws, and counts what it could not record. What comes out all the same, where the stack ends or
- * the thread is stopped, goes to {@link #mustGoOn}.
+ * The methods that the instrumented JDK classes call. Defined into {@code java.base} in package
+ * {@code java.io}, so that every class loader finds it. Each method returns at once while there is
+ * no agent, never throws, and counts what it could not record. What comes out all the same, where
+ * the stack ends or the thread is stopped, goes to {@link #mustGoOn}.
  *
  * <p>The one mutable static of the agent is {@link #state}.
  */

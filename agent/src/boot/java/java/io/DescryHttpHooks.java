@@ -1,8 +1,8 @@
 package java.io;
 
 /**
- * What woven HTTP clients call, the JDK's and the application's: like {@link DescryHooks}, whose
- * state it uses.
+ * The methods that instrumented HTTP clients call, the JDK's and the application's: like {@link
+ * DescryHooks}, whose state it uses.
  */
 public final class DescryHttpHooks {
 

@@ -1,9 +1,9 @@
 package java.io;
 
 /**
- * Who made an exception that says that no descriptor is free. An application relays the messages of
- * other processes in exceptions of its own: only the JDK's own I/O classes are believed, and only
- * in the forms that they use. Stateless; any thread.
+ * The maker of an exception that says that no descriptor is free. An application relays the
+ * messages of other processes in exceptions of its own: only the JDK's own I/O classes are
+ * believed, and only in the forms that they use. Stateless; any thread.
  */
 public final class DescryMaker {
 

@@ -3,8 +3,8 @@ package java.io;
 import java.lang.ref.WeakReference;
 
 /**
- * Where a task was submitted, kept by the identity of the task, or of the thread that runs it now.
- * Holds neither.
+ * The place where a task was submitted, kept by the identity of the task, or of the thread that
+ * runs it now. Holds neither.
  */
 public final class DescryTask extends WeakReference<Object> {
 

@@ -1,6 +1,9 @@
 package java.io;
 
-/** What woven pools and threads call: like {@link DescryHooks}, whose state it uses. */
+/**
+ * The methods that instrumented pools and threads call: like {@link DescryHooks}, whose state it
+ * uses.
+ */
 public final class DescryTaskHooks {
 
   private DescryTaskHooks() {}

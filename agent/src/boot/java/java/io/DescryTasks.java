@@ -4,9 +4,9 @@ import java.util.Iterator;
 import java.util.concurrent.ConcurrentHashMap;
 
 /**
- * Who submitted the tasks that pools and threads run, while the agent wants to know it. Off, a hook
- * reads two fields. On, a sample of the submissions is kept, by the tasks' identity; no method of a
- * task is ever called. Any thread; no lock of ours.
+ * The submitters of the tasks that pools and threads run, while the agent looks for them. Off, a
+ * hook reads two fields. On, a sample of the submissions is kept, by the tasks' identity; no method
+ * of a task is ever called. Any thread; no lock of ours.
  */
 public final class DescryTasks {
 

@@ -101,7 +101,7 @@ class CacheIT {
     CommandLine.Result result = CommandLine.run("warm", "--cache", cache.toString(), "interval=5m");
 
     assertThat(result.exit()).as(result.err()).isZero();
-    assertThat(result.out()).contains(" woven classes for ").contains("=cache=" + cache);
+    assertThat(result.out()).contains(" instrumented classes for ").contains("=cache=" + cache);
     try (Stream<Path> files = Files.list(cache)) {
       assertThat(files).hasSize(1);
     }
@@ -126,7 +126,7 @@ class CacheIT {
           .filteredOn(line -> line.contains("cache="))
           .singleElement()
           .asString()
-          .contains("/tmp can be written by others (mode 1777). Classes are woven at every start");
+          .contains("/tmp can be written by others (mode 1777). Classes are instrumented at every start");
     }
     assertThat(Path.of("/tmp/descry-no-such-cache")).doesNotExist();
   }

@@ -60,7 +60,7 @@ class IncidentsIT {
       List.of(
           new Incident("image-server", "leaky", UPLOADS, TAGGER)
               .during("20")
-              .saying("Fixing this alone does not save it"),
+              .saying("Not the only cause"),
           new Incident("image-server", "files-fixed", TAGGER).during("25"),
           new Incident("image-server", "fixed"),
           new Incident("api-client", "leaky", CLIENTS, RESPONSES),

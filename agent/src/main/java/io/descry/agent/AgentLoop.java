@@ -105,7 +105,7 @@ final class AgentLoop implements Worker.Loop {
     parts.clock.noticeStop();
     attention.step(pace.isAttentive(System.nanoTime()), System.nanoTime());
     attempt("exhausted", () -> lookForExhaustion(now));
-    attempt("stirred", () -> lookForStirring(now));
+    attempt("activity", () -> lookForStirring(now));
     attempt("errors", now.pipeline.errors()::take);
     attempt("channel", () -> answer(now));
     long nanos = System.nanoTime();

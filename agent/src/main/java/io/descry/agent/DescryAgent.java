@@ -12,8 +12,8 @@ import java.util.jar.JarFile;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Where the JVM and the command line enter the jar. Whatever fails here leaves the application as
- * it would be without the agent: what a premain throws would end the JVM.
+ * The entry points of the jar for the JVM and for the command line. Whatever fails here leaves the
+ * application as it would be without the agent: what a premain throws would end the JVM.
  */
 public final class DescryAgent {
 

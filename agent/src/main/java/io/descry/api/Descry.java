@@ -7,8 +7,8 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What a program can tell Descry, and ask it. Nothing here is needed for Descry to work: the agent
- * sees what Java code opens by itself. Use it for three things.
+ * The calls by which a program tells Descry something, and asks it. Nothing here is needed for
+ * Descry to work: the agent sees what Java code opens by itself. Use it for three things.
  *
  * <p><b>Marks.</b> Say what one unit of work is, and a leak is told in those units: <i>+3
  * descriptors per invocation</i> instead of <i>+180 a minute</i>.

@@ -22,7 +22,7 @@ import picocli.CommandLine.Parameters;
  */
 @Command(
     name = "warm",
-    description = "Fill the cache for this JVM, so that later starts weave nothing.")
+    description = "Fill the cache for this JVM, so that later starts are faster.")
 final class WarmCommand implements Callable<Integer> {
 
   private static final long PATIENCE_SECONDS = 60;
@@ -57,7 +57,7 @@ final class WarmCommand implements Callable<Integer> {
     refuse(cache.problem());
     refuse(cache.size() > 0 ? null : "the JVM wrote nothing to " + wanted + "; is its disk full?");
     streams.out.println(
-        wanted + " has " + cache.size() + " woven classes for " + System.getProperty("java.home"));
+        wanted + " has " + cache.size() + " instrumented classes for " + System.getProperty("java.home"));
     streams.out.println("start with -javaagent:" + jar.file + "=cache=" + wanted.getPath());
     return ExitCode.DONE;
   }
@@ -81,7 +81,7 @@ final class WarmCommand implements Callable<Integer> {
     child.redirectErrorStream(true);
     child.redirectOutput(new File("/dev/null"));
     Process process = child.start();
-    try (Progress progress = streams.progress("weaving in a JVM of its own")) {
+    try (Progress progress = streams.progress("instrumenting the JDK classes in another JVM")) {
       if (!process.waitFor(PATIENCE_SECONDS, TimeUnit.SECONDS)) {
         process.destroyForcibly();
         throw CommandFailure.usage("the JVM that fills the cache did not end; try again");

@@ -1,6 +1,6 @@
 package io.descry.config;
 
-/** How many opening stacks are taken. */
+/** The option that says how many opening stacks are taken. */
 public enum CaptureMode {
   /** As many as the CPU budget pays for. */
   BUDGET,

@@ -2,7 +2,7 @@ package io.descry.config;
 
 import org.jspecify.annotations.Nullable;
 
-/** Where the page listens. */
+/** The address at which the page listens. */
 public final class HttpAddress {
 
   /** A name or a literal address, IPv6 without brackets; the loopback address unless given. */

@@ -1,6 +1,6 @@
 package io.descry.config;
 
-/** When the MXBean is registered. */
+/** The option that says when the MXBean is registered. */
 public enum JmxMode {
   /** Once the application's own MBean server exists. */
   AUTO,

@@ -1,6 +1,6 @@
 package io.descry.config;
 
-/** Where the agent's log goes. */
+/** The target of the agent's log. */
 public enum LogTarget {
   /** The application's own logging, once it has initialised it. */
   APPLICATION,

@@ -100,8 +100,8 @@ public enum Option {
       "cache",
       OptionType.PATH,
       "off",
-      "a folder that keeps woven classes for later starts: its path must be writable by nobody but"
-          + " root and the JVM's user"),
+      "a folder that keeps instrumented classes, so that later starts are faster: only root and the"
+          + " JVM's user may be able to write it and its parents"),
   CONFIG(
       "config",
       OptionType.PATH,

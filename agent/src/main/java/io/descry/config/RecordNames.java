@@ -1,6 +1,6 @@
 package io.descry.config;
 
-/** How a recording names classes, files and hosts. */
+/** The form in which a recording names classes, files and hosts. */
 public enum RecordNames {
   PLAIN,
   /** A hash of each name: for a file that leaves the house. */

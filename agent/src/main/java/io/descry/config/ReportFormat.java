@@ -1,6 +1,6 @@
 package io.descry.config;
 
-/** How a report is written: to the file, or by a command. */
+/** The format of a report in the file, or of a command. */
 public enum ReportFormat {
   TEXT,
   JSON

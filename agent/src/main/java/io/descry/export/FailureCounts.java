@@ -7,7 +7,7 @@ import java.util.List;
 import java.util.Map;
 
 /**
- * What went wrong inside the agent, counted by place and message, for {@code agent.failures} of the
+ * The failures inside the agent, counted by place and message, for {@code agent.failures} of the
  * report. Any thread.
  */
 public final class FailureCounts {

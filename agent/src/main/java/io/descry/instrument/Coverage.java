@@ -7,7 +7,7 @@ import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
-/** What became of each hook: on, absent on this JVM, or failed, and why. Any thread. */
+/** The state of each hook: on, absent on this JVM, or failed, with the reason. Any thread. */
 public final class Coverage {
 
   /** A hook's fate. */

@@ -83,7 +83,7 @@ public final class HookInstaller {
     Class<?>[] loaded = bootClasses();
     retransform(notWoven(loaded));
     for (Class<?> type : notWoven(loaded)) {
-      fail(type, "it could not be woven; is the heap full?");
+      fail(type, "the hook could not be added; is the heap full?");
     }
     settleCache(loaded);
   }

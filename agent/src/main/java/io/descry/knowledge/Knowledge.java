@@ -3,7 +3,10 @@ package io.descry.knowledge;
 import java.util.ArrayList;
 import java.util.List;
 
-/** What is known beforehand: expected sites, and libraries that leak. Immutable; any thread. */
+/**
+ * The knowledge from before the start: expected sites, and libraries that leak. Immutable; any
+ * thread.
+ */
 public final class Knowledge {
 
   /** Nothing is expected, nothing is known. */

@@ -11,9 +11,9 @@ import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What was open when the agent came in. A number counts while the same object is behind it: a file
- * can be renamed or removed while it is open, so device and inode decide where the link changed.
- * The agent's thread only.
+ * The descriptors that were open when the agent came in. A number counts while the same object is
+ * behind it: a file can be renamed or removed while it is open, so device and inode decide where
+ * the link changed. The agent's thread only.
  */
 public final class Baseline {
 

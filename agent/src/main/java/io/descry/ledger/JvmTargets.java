@@ -6,7 +6,7 @@ import java.util.HashSet;
 import java.util.Set;
 import java.util.function.Predicate;
 
-/** Which paths the JVM and the JDK open for themselves. Immutable. */
+/** The paths that the JVM and the JDK open for themselves. Immutable. */
 public final class JvmTargets implements Predicate<String> {
 
   private final Set<String> classPath = new HashSet<>();

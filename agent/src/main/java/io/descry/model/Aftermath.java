@@ -4,7 +4,7 @@ import java.util.Collections;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/** What followed elsewhere from a want of descriptors. Immutable. */
+/** The errors that followed elsewhere because no descriptor was free. Immutable. */
 public final class Aftermath {
 
   /** Nothing ran out. */

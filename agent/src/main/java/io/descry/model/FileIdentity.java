@@ -3,8 +3,8 @@ package io.descry.model;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Which object a descriptor leads to, from {@code stat}: equal as long as the same object is behind
- * the number. Immutable.
+ * The object behind a descriptor, from {@code stat}: equal as long as the same object is behind the
+ * number. Immutable.
  */
 public final class FileIdentity {
 

@@ -1,8 +1,8 @@
 package io.descry.model;
 
 /**
- * What a handle is. A closed set, listed in the report's schema; the order is that of the numbers
- * in {@code java.io.DescryKind}.
+ * The kind of a handle. A closed set, listed in the report's schema; the order is that of the
+ * numbers in {@code java.io.DescryKind}.
  */
 public enum HandleKind {
   FILE_INPUT("file-input"),

@@ -2,7 +2,10 @@ package io.descry.model;
 
 import org.jspecify.annotations.Nullable;
 
-/** Where the application asked to connect to, as it said it; nothing was resolved. Immutable. */
+/**
+ * The host and port that the application asked to connect to, in its own words; nothing was
+ * resolved. Immutable.
+ */
 public final class HostPort {
 
   /** The host's name as given, or null where only an address was. */

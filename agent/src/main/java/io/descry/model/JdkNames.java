@@ -1,6 +1,6 @@
 package io.descry.model;
 
-/** Which classes are the JDK's, by name alone. */
+/** The names of the classes that are the JDK's. */
 public final class JdkNames {
 
   private JdkNames() {}

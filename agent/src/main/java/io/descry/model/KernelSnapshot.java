@@ -3,7 +3,7 @@ package io.descry.model;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/** What the operating system says about the watched process at one moment. Immutable. */
+/** The operating system's data about the watched process at one moment. Immutable. */
 public final class KernelSnapshot {
 
   /** Lowest number first. */

@@ -4,8 +4,8 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * How many descriptors a process may have: numbers below {@link #soft} can be given out. HotSpot
- * raises soft to hard at start. Immutable.
+ * The number of descriptors that a process may have: numbers below {@link #soft} can be given out.
+ * HotSpot raises soft to hard at start. Immutable.
  */
 public final class Limits {
 

@@ -2,7 +2,7 @@ package io.descry.model;
 
 import org.jspecify.annotations.Nullable;
 
-/** How many connections there are to one remote end. Immutable. */
+/** The number of connections to one remote end. Immutable. */
 public final class RemoteCount {
 
   public final Endpoint remote;

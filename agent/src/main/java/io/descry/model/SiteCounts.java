@@ -5,8 +5,8 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What became of a site's handles since tracking began. {@link #opened} is the sum of the others.
- * Immutable.
+ * The counts of a site's handles since tracking began: opened, open, closed and collected. {@link
+ * #opened} is the sum of the others. Immutable.
  */
 public final class SiteCounts {
 

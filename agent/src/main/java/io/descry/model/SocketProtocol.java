@@ -1,6 +1,6 @@
 package io.descry.model;
 
-/** Which of the kernel's tables lists a socket. */
+/** The kernel's table that lists a socket. */
 public enum SocketProtocol {
   TCP("tcp"),
   TCP6("tcp6"),

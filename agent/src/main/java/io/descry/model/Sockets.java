@@ -2,7 +2,7 @@ package io.descry.model;
 
 import java.util.Map;
 
-/** What the kernel's socket tables say about one process. Immutable. */
+/** The rows of the kernel's socket tables for one process. Immutable. */
 public final class Sockets {
 
   /** The process's own sockets by inode. One that was never bound is in no table. */

@@ -2,7 +2,7 @@ package io.descry.model;
 
 import org.jspecify.annotations.Nullable;
 
-/** Where a process runs and whence its limit comes. Immutable. */
+/** The environment of a process, and the origin of its limit. Immutable. */
 public final class Surroundings {
 
   /** The process that started this one, or null if there is none that can be seen. */

@@ -1,6 +1,8 @@
 package io.descry.model;
 
-/** What a descriptor leads to, as far as the text of its link in {@code /proc/PID/fd} tells. */
+/**
+ * The kind of target of a descriptor, as far as the text of its link in {@code /proc/PID/fd} tells.
+ */
 public enum TargetKind {
   /** A file or a folder: the link does not tell them apart. */
   FILE("file"),

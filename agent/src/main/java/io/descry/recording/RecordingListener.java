@@ -2,7 +2,10 @@ package io.descry.recording;
 
 import java.time.Instant;
 
-/** What a recording leads to, in the order of its time. Seconds count from the beginning. */
+/**
+ * The receiver of a recording's events, in the order of their time. Seconds count from the
+ * beginning.
+ */
 public interface RecordingListener {
 
   /** The wall time of second 0. */

@@ -30,8 +30,9 @@ import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What is open and who opened it. Ticks once a second on the agent's thread, which is the only one
- * to call it: gives survivors their number and site, judges collected owners, and counts.
+ * The open handles, with the stacks that opened them. Ticks once a second on the agent's thread,
+ * which is the only one to call it: gives survivors their number and site, judges collected owners,
+ * and counts.
  */
 public final class Registry {
 

@@ -7,7 +7,7 @@ import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/** What one report of a replay says. Immutable. */
+/** The content of one report of a replay. Immutable. */
 public final class Moment {
 
   /** After the beginning of the recording. */

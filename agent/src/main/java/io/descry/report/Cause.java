@@ -1,6 +1,6 @@
 package io.descry.report;
 
-/** Which of the causes that look alike a finding is about. */
+/** The cause of a finding, among those that look alike. */
 public enum Cause {
   /** The count has a floor that rises, whatever the load does. */
   LEAK("leak"),

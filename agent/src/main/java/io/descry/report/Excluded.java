@@ -3,7 +3,7 @@ package io.descry.report;
 import java.util.ArrayList;
 import java.util.List;
 
-/** What a file of expected sites hides: these sites are in the report, and in no finding. */
+/** The sites that a file of expected sites excludes: they are in the report, and in no finding. */
 public final class Excluded {
 
   /** The file's name, without its folder. */

@@ -6,7 +6,7 @@ import java.util.SortedMap;
 import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 
-/** What is wrong, why we say so, and what to do. */
+/** A fault, the evidence for it, and the advice. */
 public final class Finding {
 
   /** Stable while the finding stands. */

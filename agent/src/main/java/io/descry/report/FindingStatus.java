@@ -1,6 +1,6 @@
 package io.descry.report;
 
-/** What the count of a finding does now. */
+/** The course of a finding's count now. */
 public enum FindingStatus {
   GROWING("growing"),
   /** Openings go on, are closed, and the count stands. */

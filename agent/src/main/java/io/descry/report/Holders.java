@@ -4,7 +4,7 @@ import io.descry.model.WallClock;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/** Which lines hold a path or a port at one moment. Immutable. */
+/** The lines that hold a path or a port at one moment. Immutable. */
 public final class Holders {
 
   /** The resolved path or the port, as text. */

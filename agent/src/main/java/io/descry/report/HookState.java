@@ -2,7 +2,7 @@ package io.descry.report;
 
 import org.jspecify.annotations.Nullable;
 
-/** Whether one hook is in place, and why not. */
+/** The state of one hook, with the reason where it is not in place. */
 public final class HookState {
 
   /** The class and method hooked, such as {@code java.io.FileInputStream.open}. */

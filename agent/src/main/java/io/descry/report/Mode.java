@@ -1,6 +1,6 @@
 package io.descry.report;
 
-/** How the agent got in. */
+/** The way in which the agent was started. */
 public enum Mode {
   PREMAIN("premain"),
   /** Later: descriptors opened before have no stack. */

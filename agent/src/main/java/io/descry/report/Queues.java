@@ -1,6 +1,6 @@
 package io.descry.report;
 
-/** What a socket holds in the kernel. */
+/** The bytes that wait in a socket's queues in the kernel. */
 public final class Queues {
 
   /** Bytes received and not read; connections not yet accepted where it listens. */

@@ -1,6 +1,6 @@
 package io.descry.report;
 
-/** How many connections go to one remote address. */
+/** The number of connections to one remote end. */
 public final class RemoteCount {
 
   /** {@code address:port}. */

@@ -10,7 +10,7 @@ import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What must hold within one report: sums that add up, and no statement that contradicts another.
+ * The rules that one report must keep: sums that add up, and no statement that contradicts another.
  * The agent audits each report that it makes; a violation is a fault of Descry and is reported as a
  * failure of the agent. Pure.
  */

@@ -2,7 +2,7 @@ package io.descry.report;
 
 import java.util.List;
 
-/** What a site held lately, in windows of one width. Immutable. */
+/** The recent counts of a site, in windows of one width. Immutable. */
 public final class SiteHistory {
 
   /** About so long is each window. */

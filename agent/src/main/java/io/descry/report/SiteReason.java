@@ -1,6 +1,6 @@
 package io.descry.report;
 
-/** How a handle came by its site, or why it has none. */
+/** The reason why a handle has its site, or has none. */
 public enum SiteReason {
   /** Its stack was captured. */
   INTERNED("interned"),

@@ -2,7 +2,7 @@ package io.descry.report;
 
 import org.jspecify.annotations.Nullable;
 
-/** What the kernel's tables say of a socket that no handle of the application explains. */
+/** The row of the kernel's tables for a socket that no handle of the application explains. */
 public final class SocketRow {
 
   /** {@code tcp}, {@code tcp6}, {@code udp}, {@code udp6} or {@code unix}. */

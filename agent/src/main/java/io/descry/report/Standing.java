@@ -1,8 +1,8 @@
 package io.descry.report;
 
 /**
- * What Descry thinks of one kernel descriptor. Each descriptor has exactly one standing, so that
- * the counts add up to the kernel's.
+ * The judgement about one kernel descriptor. Each descriptor has exactly one standing, so that the
+ * counts add up to the kernel's.
  */
 public enum Standing {
   /** Held by a leak finding: permanent, recovered, growing or paused. */

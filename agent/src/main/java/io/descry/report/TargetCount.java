@@ -1,6 +1,6 @@
 package io.descry.report;
 
-/** How many handles of a site have this target. */
+/** The number of handles of a site with one target. */
 public final class TargetCount {
 
   public final String target;

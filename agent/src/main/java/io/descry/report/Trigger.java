@@ -1,6 +1,6 @@
 package io.descry.report;
 
-/** What asked for a report. */
+/** The trigger of a report. */
 public enum Trigger {
   INTERVAL("interval"),
   /** The first report after a start with the JVM. */

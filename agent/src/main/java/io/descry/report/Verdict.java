@@ -1,6 +1,6 @@
 package io.descry.report;
 
-/** What is held against a site or a finding, worst first: the ladder of certainty. */
+/** The verdict about a site or a finding, worst first: the ladder of certainty. */
 public enum Verdict {
   /** Owner collected unclosed, descriptor still in the kernel: nothing can close it. */
   PERMANENT("permanent"),

@@ -22,10 +22,10 @@ class AftermathRulesTest {
     assertGolden(
         """
         DSC-LIMIT resolver-starved limit suspect
-        3 names could not be resolved for want of a descriptor, the last as "api.example: System \
+        3 names could not be resolved because no descriptor was free, the last as "api.example: System \
         error": DNS needs a descriptor too
-        fix: Fix what holds the descriptors, not DNS: see the finding about the leak or the limit. \
-        The resolver is well; it works again as soon as descriptors are free.
+        fix: Fix the leak or the limit that the other finding names, not DNS. \
+        The resolver works again as soon as descriptors are free.
         in: null
         sites: 0
         evidence: message=api.example: System error unknownHosts=3\

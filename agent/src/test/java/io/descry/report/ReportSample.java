@@ -241,7 +241,7 @@ public final class ReportSample {
     site.openedPerMinute = 185.0;
     site.targets.add(new TargetCount("/etc/acme/config.yml", 640));
     site.verdict = Verdict.GROWING;
-    site.reason = "the floor of its open count rose in 5 of 5 windows";
+    site.reason = "the lowest open count rose in 5 of 5 windows";
     return site;
   }
 

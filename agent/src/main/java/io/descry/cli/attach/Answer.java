@@ -1,6 +1,6 @@
 package io.descry.cli.attach;
 
-/** What the agent said to a command. */
+/** The agent's answer to a command. */
 public final class Answer {
 
   private static final String OK = "ok";

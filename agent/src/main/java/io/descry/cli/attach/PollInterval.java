@@ -3,8 +3,8 @@ package io.descry.cli.attach;
 import java.time.Duration;
 
 /**
- * When to ask again: after the interval, and no sooner than ten times as long as the answer took,
- * so that looking costs the watched JVM a tenth of a core at most. One thread.
+ * The pause until the next question: the interval, and at least ten times as long as the answer
+ * took, so that polling costs the watched JVM a tenth of a core at most. One thread.
  */
 public final class PollInterval {
 

@@ -6,7 +6,10 @@ import io.descry.cli.document.SiteChange;
 import io.descry.export.json.JsonOut;
 import java.io.IOException;
 
-/** What grew as one line of JSON, {@code descry-diff/1}; fields are named as in a report. Pure. */
+/**
+ * The sites that grew, as one line of JSON, {@code descry-diff/1}; fields are named as in a report.
+ * Pure.
+ */
 public final class DiffJson {
 
   private static final String SCHEMA = "descry-diff/1";

@@ -2,7 +2,7 @@ package io.descry.cli.doctor;
 
 import org.jspecify.annotations.Nullable;
 
-/** What {@code /proc/PID/mounts} tells of a folder. Pure. */
+/** The mount of a folder, from {@code /proc/PID/mounts}. Pure. */
 public final class MountTable {
 
   private static final int POINT = 1;

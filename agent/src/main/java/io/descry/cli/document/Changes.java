@@ -6,7 +6,7 @@ import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
-/** What happened between two reports of one process, a line for each change. Pure. */
+/** The differences between two reports of one process, a line for each change. Pure. */
 public final class Changes {
 
   private final Document before;

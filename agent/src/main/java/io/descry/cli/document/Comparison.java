@@ -8,7 +8,7 @@ import java.util.Objects;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
-/** What differs between two documents, of one process or of two that run the same code. Pure. */
+/** The differences between two documents, of one process or of two that run the same code. Pure. */
 public final class Comparison {
 
   private static final double HOUR = 3_600_000;

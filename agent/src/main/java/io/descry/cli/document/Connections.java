@@ -5,7 +5,7 @@ import java.util.Map;
 import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 
-/** How many sockets there are towards whom and in which state, tracked ones and others. */
+/** The number of sockets by remote address and state, tracked ones and others. */
 public final class Connections {
 
   private final Map<String, Long> remotes = new TreeMap<>();

@@ -6,7 +6,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.TreeSet;
 
-/** How a count of something differs between two documents. Immutable. */
+/** The change of one count between two documents. Immutable. */
 public final class CountChange {
 
   public final String name;

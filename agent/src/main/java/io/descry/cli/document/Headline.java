@@ -3,7 +3,7 @@ package io.descry.cli.document;
 import io.descry.export.text.Figures;
 import java.util.Locale;
 
-/** What a document comes down to, in the words of a report's first line. Pure. */
+/** The first line of a report, for a document. Pure. */
 public final class Headline {
 
   private final Document document;

@@ -1,6 +1,6 @@
 package io.descry.cli.target;
 
-/** What the command line tells a script. */
+/** The exit codes that the command line gives a script. */
 public final class ExitCode {
 
   public static final int DONE = 0;

@@ -7,7 +7,7 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What a process may do with a file, by the file's mode. What cannot be told (access lists, a
+ * The access that a process has to a file, by the file's mode. What cannot be told (access lists, a
  * network's own rules) counts as allowed.
  */
 public final class FileAccess {

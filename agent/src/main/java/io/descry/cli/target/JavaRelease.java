@@ -5,8 +5,8 @@ import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Which Java a process runs: from the file {@code release} beside its JVM, or from the JVM's own
- * text where there is none. Immutable.
+ * The Java version of a process: from the file {@code release} beside its JVM, or from the JVM's
+ * own text if there is none. Immutable.
  */
 public final class JavaRelease {
 

@@ -2,7 +2,7 @@ package io.descry.cli.terminal;
 
 import io.descry.export.http.HtmlPage;
 
-/** How {@code report} prints. */
+/** The format in which {@code report} prints. */
 public enum PrintFormat {
   TEXT("text"),
   JSON("json"),

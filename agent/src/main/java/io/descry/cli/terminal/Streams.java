@@ -4,7 +4,7 @@ import java.io.PrintWriter;
 import java.nio.file.Files;
 import java.nio.file.Paths;
 
-/** Where results and errors go, and whether somebody looks at them on a terminal. One thread. */
+/** The streams for results and errors, and whether they are a terminal. One thread. */
 public final class Streams {
 
   public final PrintWriter out;

@@ -11,7 +11,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.StringJoiner;
 
-/** What the view looks like: lines that fit a width and a height. Pure. */
+/** The lines of the view, for a width and a height. Pure. */
 public final class TopFrame {
 
   /** Below this height there is the table alone. */

@@ -5,7 +5,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 
-/** What a key means. */
+/** The meaning of a key. */
 public enum TopKey {
   UP,
   DOWN,

@@ -4,7 +4,7 @@ import io.descry.cli.document.DocumentSite;
 import java.util.Comparator;
 import org.jspecify.annotations.Nullable;
 
-/** What comes first. */
+/** The order of the rows. */
 public enum TopSort {
   COUNT(Comparator.comparingLong(site -> -site.held())),
   GROWTH(Comparator.comparingDouble(site -> -orLeast(site.netPerMinute))),

@@ -8,8 +8,9 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Where somebody is in the view: the order, the row, and what is open. The row is a site and not a
- * place, so that what is opened is what was looked at, however rows move. One thread.
+ * The place of the user in the view: the order, the row, and the part that is open. The row is a
+ * site and not a place, so that what is opened is what was looked at, however rows move. One
+ * thread.
  */
 public final class TopState {
 

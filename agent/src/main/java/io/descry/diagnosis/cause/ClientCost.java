@@ -10,9 +10,9 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What the HTTP clients of one site cost each: descriptors, and threads by the names that the
- * library gives to its own. Where several sites build clients of one library their threads cannot
- * be told apart: they are shared out by the number of clients. Immutable.
+ * The cost of each HTTP client of one site: descriptors, and threads by the names that the library
+ * gives to its own. Where several sites build clients of one library their threads cannot be told
+ * apart: they are shared out by the number of clients. Immutable.
  */
 public final class ClientCost {
 

@@ -4,7 +4,10 @@ import io.descry.diagnosis.standing.Judgement;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/** How fast sites open connections to others: those take local ports, accepted ones do not. */
+/**
+ * The rate at which sites open connections to others: those take local ports, accepted connections
+ * do not.
+ */
 public final class Connecting {
 
   private Connecting() {}

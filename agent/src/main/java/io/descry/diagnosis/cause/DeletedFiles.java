@@ -6,7 +6,8 @@ import io.descry.model.LedgerRow;
 import java.util.Collection;
 
 /**
- * How many files without a name some descriptors keep, and how much disk. Not changed once made.
+ * The number of deleted files that descriptors keep open, and the disk space that they take. Not
+ * changed once made.
  */
 public final class DeletedFiles {
 

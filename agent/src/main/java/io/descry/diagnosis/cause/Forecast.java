@@ -8,9 +8,10 @@ import io.descry.report.Verdict;
 import org.jspecify.annotations.Nullable;
 
 /**
- * How long the free descriptors last: by the rate of the last minutes of what is leak, suspect or
- * watched. None while the whole count is flat or falls. What no finding names counts only where the
- * whole count goes on rising: a program that starts, or whose load comes back, fills too. Pure.
+ * The time until no descriptor is free, by the rate of the last minutes of leaks, suspects and
+ * watched sites. None while the whole count is flat or falls. What no finding names counts only
+ * where the whole count goes on rising: a program that starts, or whose load comes back, fills too.
+ * Pure.
  */
 public final class Forecast {
 

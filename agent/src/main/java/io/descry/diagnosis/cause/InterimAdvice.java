@@ -7,7 +7,10 @@ import io.descry.report.Finding;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/** What buys time before the code is fixed, computed: one sentence for the process, or nothing. */
+/**
+ * The advice that gives time until the code is fixed: one computed sentence for the process, or
+ * nothing.
+ */
 public final class InterimAdvice {
 
   /** A limit is near while this share of it is used, or while it is full within a day. */

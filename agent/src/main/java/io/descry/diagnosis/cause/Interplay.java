@@ -80,8 +80,8 @@ final class Interplay {
   }
 
   private String begin(Finding first) {
-    String alone = " Fixing this alone does not save it: ";
-    return first.isLeak() ? alone + "it holds " + percent(first) + " of the descriptors; " : alone;
+    String alone = " Not the only cause: ";
+    return first.isLeak() ? alone + "this line holds " + percent(first) + " of the descriptors; " : alone;
   }
 
   private @Nullable String clause(Finding other) {
@@ -93,8 +93,7 @@ final class Interplay {
     }
     return share(other) < LEAST_SHARE
         ? null
-        : "what is opened at "
-            + situation.where(other)
+        : situation.where(other)
             + " holds "
             + percent(other)
             + in(other.millisToExhaustion);

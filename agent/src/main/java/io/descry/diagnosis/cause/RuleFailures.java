@@ -7,8 +7,8 @@ import java.util.List;
 import java.util.Map;
 
 /**
- * How often each rule threw, and what it said last. One that throws is left out of the report,
- * which says so; the others are asked. The agent's thread.
+ * The number of times that each rule threw, and its last message. One that throws is left out of
+ * the report, which says so; the others are asked. The agent's thread.
  */
 public final class RuleFailures {
 

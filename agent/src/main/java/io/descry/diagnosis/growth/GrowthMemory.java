@@ -7,7 +7,7 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Which sites grow, and which grew and were not cleared of it yet. A leak pauses when the load
+ * The sites that grow, and those that grew and were not cleared yet. A leak pauses when the load
  * does: growth once seen stands until half of the rise was closed again, or until as many as it
  * rose by were opened and closed while the count stood for four times as long as it was seen to
  * rise and at least ten minutes, as a pool or a cache does that is full. Silence clears nothing.

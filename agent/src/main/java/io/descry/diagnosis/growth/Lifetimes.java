@@ -3,10 +3,10 @@ package io.descry.diagnosis.growth;
 import java.util.Arrays;
 
 /**
- * How long a site's closed handles were held: a count for each range of ages, two ranges an octave
- * from a minute up. Counts halve each week, so that a change of the program is forgotten. Learned
- * from the open handles of two reports: what is missing in the later one was closed in between. An
- * age is never said too high. One thread.
+ * The time for which a site's closed handles were held: a count for each range of ages, two ranges
+ * an octave from a minute up. Counts halve each week, so that a change of the program is forgotten.
+ * Learned from the open handles of two reports: what is missing in the later one was closed in
+ * between. An age is never said too high. One thread.
  */
 public final class Lifetimes {
 

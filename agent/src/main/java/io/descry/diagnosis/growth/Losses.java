@@ -2,7 +2,9 @@ package io.descry.diagnosis.growth;
 
 import io.descry.diagnosis.site.SiteFacts;
 
-/** When the collector last closed a handle of each site, as reports saw it. One thread. */
+/**
+ * The time at which the collector last closed a handle of each site, as reports saw it. One thread.
+ */
 public final class Losses {
 
   private static final class Loss {

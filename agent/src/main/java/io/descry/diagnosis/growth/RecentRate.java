@@ -4,9 +4,9 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * How fast a count rises or falls now, by the floors of the last two spans: load that comes and
- * goes within a span cancels. A count that does not move for several times as long as usual is flat
- * at once. Pure.
+ * The rate at which a count rises or falls now, by the lowest counts of the last two spans: load
+ * that comes and goes within a span cancels. A count that does not move for several times as long
+ * as usual is flat at once. Pure.
  */
 public final class RecentRate {
 

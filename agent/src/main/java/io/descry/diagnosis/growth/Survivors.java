@@ -9,7 +9,9 @@ import java.util.List;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
-/** When a site's open handles were opened, and whether on the same targets. Immutable. */
+/**
+ * The times at which a site's open handles were opened, and whether on the same targets. Immutable.
+ */
 public final class Survivors {
 
   private static final int PER_THREAD = 2;

@@ -6,7 +6,7 @@ import io.descry.report.HistoryPoint;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/** How many descriptors there were over time, whoever's, and how many nobody's. One thread. */
+/** The number of descriptors over time: all, and those without an owner. One thread. */
 public final class Totals {
 
   private final Series all = new Series();

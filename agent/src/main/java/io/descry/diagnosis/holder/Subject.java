@@ -4,7 +4,7 @@ import io.descry.report.DescriptorRow;
 import io.descry.report.HandleRow;
 import org.jspecify.annotations.Nullable;
 
-/** What somebody wants the holders of. Immutable. */
+/** The path or port whose holders are asked for. Immutable. */
 public interface Subject {
 
   /** The resolved path, or the port. */

@@ -35,12 +35,12 @@ final class ResolverStarved implements Rule {
     Finding.Builder finding = Single.of(situation, "resolver-starved", "DSC-LIMIT", Cause.LIMIT);
     finding.title =
         Words.count(after.unknownHosts, "name")
-            + " could not be resolved for want of a descriptor, the last as \""
+            + " could not be resolved because no descriptor was free, the last as \""
             + after.lastUnknownHost
             + "\": DNS needs a descriptor too";
     finding.advice =
-        "Fix what holds the descriptors, not DNS: see the finding about the leak or the limit. The"
-            + " resolver is well; it works again as soon as descriptors are free.";
+        "Fix the leak or the limit that the other finding names, not DNS. The resolver works again as"
+            + " soon as descriptors are free.";
     finding.evidence.put("unknownHosts", after.unknownHosts);
     finding.evidence.put("message", String.valueOf(after.lastUnknownHost));
     return finding.build();

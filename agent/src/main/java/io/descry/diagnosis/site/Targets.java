@@ -2,7 +2,7 @@ package io.descry.diagnosis.site;
 
 import io.descry.model.OpenHandle;
 
-/** What a handle leads to, in words. */
+/** The text for the target of a handle. */
 public final class Targets {
 
   private Targets() {}

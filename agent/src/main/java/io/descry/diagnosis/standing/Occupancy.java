@@ -4,8 +4,8 @@ import io.descry.report.Extreme;
 import org.jspecify.annotations.Nullable;
 
 /**
- * How full the table was: the highest count since the last report, when it last came near the limit
- * and went back, and which openings failed. One thread.
+ * The use of the descriptor table: the highest count since the last report, the last time that it
+ * came near the limit and went back, and the openings that failed. One thread.
  */
 public final class Occupancy {
 

@@ -7,10 +7,10 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Whether what a site holds was opened at a regular period, as a health check or a scheduled task
- * does. At least six openings a second or more apart, nine of ten gaps within a twentieth of the
- * middle one: the load of users is never that even. Openings within a quarter of a second are one
- * (the clock of handles is 50 ms coarse).
+ * The test whether a site's open handles were opened at a regular period, as a health check or a
+ * scheduled task does. At least six openings a second or more apart, nine of ten gaps within a
+ * twentieth of the middle one: the load of users is never that even. Openings within a quarter of a
+ * second are one (the clock of handles is 50 ms coarse).
  */
 public final class Period {
 

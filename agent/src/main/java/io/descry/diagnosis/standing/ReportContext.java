@@ -10,7 +10,7 @@ import java.util.Collections;
 import java.util.List;
 import java.util.Map;
 
-/** What a report says that the ledger does not know. Immutable. */
+/** The facts of a report that the ledger does not have. Immutable. */
 public final class ReportContext {
 
   public final AgentSection agent;

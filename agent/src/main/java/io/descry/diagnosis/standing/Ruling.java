@@ -2,7 +2,7 @@ package io.descry.diagnosis.standing;
 
 import io.descry.report.Verdict;
 
-/** What one step of the ladder decides about a site, with the reason. Immutable. */
+/** The decision of one step of the ladder about a site, with the reason. Immutable. */
 public final class Ruling {
 
   public final Verdict verdict;

@@ -12,7 +12,9 @@ import java.util.List;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
-/** What the rules look at: the ledger, every site judged, and how the totals went. Immutable. */
+/**
+ * The input of the rules: the ledger, every site judged, and the course of the totals. Immutable.
+ */
 public final class Situation {
 
   /** A count below this share of the highest has gone back. */

@@ -10,8 +10,9 @@ import java.nio.file.Paths;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Whether a file may be written to or believed: a plain file of this process's user or root, under
- * one name. In a folder like {@code /tmp} anybody can lay out links and files before us.
+ * The check whether a file may be written to or believed: a plain file of this process's user or
+ * root, under one name. In a folder like {@code /tmp} anybody can lay out links and files before
+ * us.
  */
 public final class OwnFile {
 

@@ -5,7 +5,7 @@ import java.util.function.LongSupplier;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
-/** Whether the platform's MBean server may be asked for. The agent's thread. */
+/** The check whether the platform's MBean server may be asked for. The agent's thread. */
 public interface PlatformServer {
 
   boolean exists() throws ReflectiveOperationException;

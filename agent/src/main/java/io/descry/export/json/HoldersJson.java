@@ -7,7 +7,7 @@ import io.descry.report.Holders;
 import io.descry.report.SiteRow;
 import java.io.IOException;
 
-/** Which lines hold a path or a port as one line of JSON, {@code descry-who/1}. Pure. */
+/** The lines that hold a path or a port, as one line of JSON, {@code descry-who/1}. Pure. */
 public final class HoldersJson {
 
   /** The version of this document. */

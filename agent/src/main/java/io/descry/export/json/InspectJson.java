@@ -10,7 +10,7 @@ import io.descry.model.TimeWaits;
 import java.io.IOException;
 import org.jspecify.annotations.Nullable;
 
-/** What the kernel tells of a process as one line of JSON, {@code descry-inspect/1}. Pure. */
+/** The kernel's data about a process, as one line of JSON, {@code descry-inspect/1}. Pure. */
 public final class InspectJson {
 
   /** The version of this document. */

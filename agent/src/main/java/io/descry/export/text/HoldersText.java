@@ -5,7 +5,7 @@ import io.descry.report.Holders;
 import java.util.ArrayList;
 import java.util.List;
 
-/** Which lines hold a path or a port, for people. Pure. */
+/** The lines that hold a path or a port, as text for people. Pure. */
 public final class HoldersText {
 
   private static final int SHOWN = 20;

@@ -13,7 +13,9 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 
-/** What the kernel tells of a process, for people: the count against the limit first. Pure. */
+/**
+ * The kernel's data about a process, as text for people: the count against the limit first. Pure.
+ */
 public final class InspectText {
 
   private static final int SHOWN = 5;

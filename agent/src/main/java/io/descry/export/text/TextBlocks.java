@@ -47,7 +47,7 @@ final class TextBlocks {
     String what =
         headroom != null && headroom == 0
             ? "no descriptor is free"
-            : "an open failed for want of a descriptor";
+            : "an open failed because no descriptor was free";
     TextLayout page = new TextLayout();
     if (most == null) {
       page.line("DSC-EXHAUSTED " + what + "; no site holds any: the ledger below tells who does");

@@ -126,7 +126,7 @@ public final class TransformCache {
 
   private static String problem(Object folder, Exception e) {
     String why = e instanceof IOException && e.getMessage() != null ? e.getMessage() : e.toString();
-    return "cache=" + folder + " is not used: " + why + ". Classes are woven at every start";
+    return "cache=" + folder + " is not used: " + why + ". Classes are instrumented at every start";
   }
 
   /** What was woven from exactly these bytes, or null. */

@@ -8,9 +8,9 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Which hooks are for a class: one of the JDK by its whole name, one of a library also where it was
- * shaded: relocated below another package. What is not in the list costs two look-ups. Immutable;
- * any thread.
+ * The hooks of each class: a class of the JDK by its whole name, a class of a library also where it
+ * was shaded: relocated below another package. What is not in the list costs two look-ups.
+ * Immutable; any thread.
  */
 public final class HookedNames {
 

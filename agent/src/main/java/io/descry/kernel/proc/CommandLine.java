@@ -5,8 +5,8 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What a Java command line starts (java launcher, JDK 8 to 27), from {@code /proc/PID/cmdline}.
- * Pure.
+ * The program that a Java command line starts (java launcher, JDK 8 to 27), from {@code
+ * /proc/PID/cmdline}. Pure.
  */
 public final class CommandLine {
 

@@ -1,6 +1,6 @@
 package io.descry.kernel.proc;
 
-/** What is told each line of a text. */
+/** The receiver of the lines of a text. */
 public interface LineSink {
 
   /** A line without its end, in a buffer that the next line overwrites; false to stop. */

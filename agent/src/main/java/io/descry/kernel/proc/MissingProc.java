@@ -6,7 +6,7 @@ import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
 
-/** What could not be read during one reading, counted by part and reason. One thread. */
+/** The parts that could not be read during one reading, counted by part and reason. One thread. */
 public final class MissingProc {
 
   /** Parts are few and fixed; this only bounds a mistake. */

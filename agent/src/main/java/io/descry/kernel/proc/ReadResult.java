@@ -1,6 +1,6 @@
 package io.descry.kernel.proc;
 
-/** How the reading of a text ended. */
+/** The result of reading a text. */
 public enum ReadResult {
   /** All of it was read. */
   COMPLETE,

@@ -4,7 +4,7 @@ import io.descry.kernel.proc.ByteSource;
 import io.descry.model.SocketProtocol;
 import org.jspecify.annotations.Nullable;
 
-/** Where {@link SocketTable} reads: the kept files, or recorded texts. */
+/** The source that {@link SocketTable} reads: the kept files, or recorded texts. */
 public interface SocketFiles {
 
   /** The table, or null if there is none. */

@@ -4,7 +4,9 @@ import java.util.List;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
-/** What tells the application's classes by name: the option, and the main class. Immutable. */
+/**
+ * The rules that tell the application's classes by name: the option, and the main class. Immutable.
+ */
 public final class Application {
 
   private final List<String> prefixes;

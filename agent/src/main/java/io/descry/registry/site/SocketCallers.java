@@ -6,7 +6,7 @@ import java.io.DescryHandle;
 import java.io.DescryKind;
 import org.jspecify.annotations.Nullable;
 
-/** Who asked for a socket: the call of an HTTP client. The agent's thread only. */
+/** The callers that asked for a socket: the call of an HTTP client. The agent's thread only. */
 public final class SocketCallers {
 
   private final StackInterner interner;

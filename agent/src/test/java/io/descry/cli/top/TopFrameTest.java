@@ -88,7 +88,7 @@ class TopFrameTest {
             """
 
             640 file-input open at com.acme.Conf.load(Conf.java:31)
-            growing: the floor of its open count rose in 5 of 5 windows
+            growing: the lowest open count rose in 5 of 5 windows
             660 opened, 20 closed, 0 by the collector, 0 lost for good; 640 descriptors
             +180/min, opening 185/min, oldest 12 min
             #DSC-LEAK growing: 640 streams of config.yml opened at com.acme.Conf.load(Conf.java:31)

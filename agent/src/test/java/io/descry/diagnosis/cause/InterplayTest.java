@@ -45,8 +45,8 @@ class InterplayTest {
     assertThat(findings).extracting(one -> one.rule).containsExactly("unclosed-file", "no-timeout");
     assertThat(findings.get(0).advice)
         .endsWith(
-            "Fixing this alone does not save it: it holds 63 % of the descriptors; what is opened"
-                + " at com.acme.Tagger.call(Tagger.java:12) holds 32 %, at this rate full in"
+            "Not the only cause: this line holds 63 % of the descriptors; "
+                + "com.acme.Tagger.call(Tagger.java:12) holds 32 %, at this rate full in"
                 + " 110 s.");
     assertThat(findings.get(0).evidence).containsEntry("sharePercent", 63L);
     assertThat(findings.get(1).evidence).containsEntry("sharePercent", 32L);
@@ -93,8 +93,8 @@ class InterplayTest {
     assertThat(findings.get(0).millisToExhaustion).isBetween(13_000L, 14_500L);
     assertThat(findings.get(0).advice)
         .endsWith(
-            "Fixing this alone does not save it: what is opened at"
-                + " com.acme.Upload.store(Upload.java:40) holds 100 %, at this rate full in 3 h.");
+            "Not the only cause: "
+                + "com.acme.Upload.store(Upload.java:40) holds 100 %, at this rate full in 3 h.");
   }
 
   @Test
@@ -114,7 +114,7 @@ class InterplayTest {
     assertThat(findings.get(0).millisToExhaustion).isLessThan(13_000);
     assertThat(findings.get(0).advice)
         .endsWith(
-            "Fixing this alone does not save it: it holds 100 % of the descriptors; local ports run"
+            "Not the only cause: this line holds 100 % of the descriptors; local ports run"
                 + " out too, at this rate full in 13 s.");
   }
 
@@ -145,7 +145,7 @@ class InterplayTest {
         .containsExactly("unclosed-file", "limit-too-low");
     assertThat(findings.get(0).advice)
         .endsWith(
-            "Fixing this alone does not save it: it holds 95 % of the descriptors; the load takes"
+            "Not the only cause: this line holds 95 % of the descriptors; the load takes"
                 + " up to 600 descriptors by itself.");
     assertThat(findings.get(1).title)
         .isEqualTo(
@@ -172,7 +172,7 @@ class InterplayTest {
         .containsExactly("port-exhaustion", "limit-too-low");
     assertThat(findings.get(0).advice)
         .endsWith(
-            "Fixing this alone does not save it: the load takes up to 900 descriptors by itself.");
+            "Not the only cause: the load takes up to 900 descriptors by itself.");
   }
 
   @Test

@@ -1,6 +1,6 @@
 package io.descry.export.log.sink;
 
-/** How loud an event is; the three levels that every logging library has. */
+/** The level of an event; the three levels that every logging library has. */
 public enum Level {
   INFO,
   /** A leak, a limit or no descriptor left; something of the agent that needs a hand. */

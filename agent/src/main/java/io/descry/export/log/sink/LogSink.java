@@ -1,6 +1,6 @@
 package io.descry.export.log.sink;
 
-/** Where log events end. One thread at a time. */
+/** The receiver of log events. One thread at a time. */
 public interface LogSink {
 
   /** Writes the event; false when it is too early to tell where to: the caller keeps it. */
