@@ -78,6 +78,34 @@ class SubmittedByIT {
     }
   }
 
+  @ParameterizedTest
+  @MethodSource("jdks")
+  void a_task_that_two_lines_submit_is_blamed_on_neither(Jdk jdk) throws IOException {
+    try (ChildJvm child = start(jdk)) {
+      // A site with a submitter of its own shows when submissions are seen.
+      await()
+          .atMost(Duration.ofSeconds(90))
+          .until(
+              () -> {
+                child.ask("submit", "done submit");
+                return submitters(AgentReport.of(child)).containsKey("submit");
+              });
+      for (int i = 0; i < 20; i++) {
+        child.ask("shared", "done shared");
+        child.ask("submit", "done submit");
+      }
+
+      await()
+          .atMost(Duration.ofSeconds(60))
+          .untilAsserted(
+              () -> {
+                child.ask("shared", "done shared");
+                child.ask("shared", "done shared");
+                assertThat(submitters(AgentReport.of(child))).containsOnlyKeys("submit");
+              });
+    }
+  }
+
   private static List<String> ways(ChildJvm child) {
     return child.ask("ways", "done ways").stream()
         .filter(line -> line.startsWith("way "))

@@ -20,7 +20,8 @@ import java.util.concurrent.TimeUnit;
 /**
  * Opens files in tasks that other lines have submitted, and keeps them. Driven over stdin: {@code
  * ways} prints {@code way NAME} for each way to submit; {@code NAME} submits one task and waits for
- * it. The task of way {@code x} opens in method {@code x}; it is submitted in {@code submitX}.
+ * it; {@code shared} submits a task from one of two lines in turn. The task of way {@code x} opens
+ * in method {@code x}; it is submitted in {@code submitX}.
  */
 public final class PoolTasks {
 
@@ -32,6 +33,7 @@ public final class PoolTasks {
   private final ScheduledExecutorService scheduled = Executors.newScheduledThreadPool(1, daemons());
   private final ExecutorService virtual = virtualThreads();
   private final String path;
+  private boolean turn;
 
   private PoolTasks(String path) {
     this.path = path;
@@ -56,9 +58,17 @@ public final class PoolTasks {
           System.out.println("way " + way);
         }
       } else {
-        program.ways.get(line).call();
+        program.submit(line);
       }
       System.out.println("done " + line);
+    }
+  }
+
+  private void submit(String way) throws Exception {
+    if (way.equals("shared")) {
+      submitShared();
+    } else {
+      ways.get(way).call();
     }
   }
 
@@ -101,6 +111,24 @@ public final class PoolTasks {
   }
 
   private Object supplyInPool() {
+    return keep(path);
+  }
+
+  /** A task of one kind that two lines submit in turn. */
+  private Object submitShared() throws Exception {
+    turn = !turn;
+    return turn ? firstCaller() : secondCaller();
+  }
+
+  private Object firstCaller() throws Exception {
+    return pool.submit(this::shared).get();
+  }
+
+  private Object secondCaller() throws Exception {
+    return pool.submit(this::shared).get();
+  }
+
+  private Object shared() {
     return keep(path);
   }
 

@@ -95,7 +95,7 @@ public final class SiteEntry {
 
   public SiteCounts counts() {
     return new SiteCounts(
-        site(), open, orphaned, closed(), recovered, estimated, submissions.mostFrequent());
+        site(), open, orphaned, closed(), recovered, estimated, submissions.mainOne());
   }
 
   /** Handles closed after their stack was interned. */

@@ -67,6 +67,9 @@ public final class StackInterner {
     Throwable submission = stack instanceof DescryStack ? ((DescryStack) stack).submission : null;
     if (submission != null && trace.entry.submissions.wants(submission)) {
       StackTraceElement[] elements = submission.getStackTrace();
+      if (trace.inPool && Task.isStartOfThread(elements)) {
+        return; // The worker was started for somebody's first task, and runs everybody's.
+      }
       trace.entry.submissions.add(
           new ResolvedStack(elements, backtrace.classes(submission), origins, texts).submission());
     }

@@ -8,7 +8,8 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Who submitted the tasks that opened handles at one site, most frequent first. The agent's thread
+ * Who submitted the tasks that opened handles at one site. The tasks of a shared pool come from
+ * many lines: a line is named only where most tasks of the sample came from it. The agent's thread
  * only.
  */
 final class Submissions {
@@ -19,12 +20,16 @@ final class Submissions {
   /** Resolving a stack takes some microseconds: enough of them to tell who is most frequent. */
   private static final int ENOUGH = 1_000;
 
+  /** So many tell one submitter from many: one alone is whoever used a shared pool first. */
+  private static final int TELLING = 16;
+
   /** After so many survivors without one the site's tasks are not of a sort that we see. */
   private static final int HOPELESS = 200;
 
   private final Map<List<String>, Integer> counts = new LinkedHashMap<>();
   private WeakReference<Throwable> last = new WeakReference<>(null);
   private int seen;
+  private int named;
   private int missed;
 
   /** Whether this one should be resolved: several openings of one task have the same. */
@@ -36,6 +41,7 @@ final class Submissions {
 
   void add(List<String> frames) {
     seen++;
+    named += frames.isEmpty() ? 0 : 1;
     if (!frames.isEmpty() && (counts.size() < MOST || counts.containsKey(frames))) {
       counts.merge(frames, 1, Integer::sum);
     }
@@ -43,15 +49,18 @@ final class Submissions {
 
   /** A handle of a pool's thread has survived: whether to look for submissions from now on. */
   boolean survived() {
-    return seen == 0 && missed++ < HOPELESS;
+    return seen < TELLING && missed++ < HOPELESS;
   }
 
-  /** The frames of the most frequent one, the application's first; null where none is known. */
-  @Nullable List<String> mostFrequent() {
+  /**
+   * The frames of the one that submitted more than half, the application's first; null where none
+   * is known.
+   */
+  @Nullable List<String> mainOne() {
     Map.Entry<List<String>, Integer> most = null;
     for (Map.Entry<List<String>, Integer> entry : counts.entrySet()) {
       most = most == null || entry.getValue() > most.getValue() ? entry : most;
     }
-    return most == null ? null : new ArrayList<>(most.getKey());
+    return most == null || 2 * most.getValue() <= named ? null : new ArrayList<>(most.getKey());
   }
 }

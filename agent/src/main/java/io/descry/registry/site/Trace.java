@@ -20,9 +20,13 @@ public final class Trace extends DescryTrace {
   /** Whether a task, or a thread that was started, opened it: somebody has submitted that. */
   final boolean inTask;
 
+  /** Whether a worker of a thread pool opened it, which runs one task after the other. */
+  final boolean inPool;
+
   Trace(SiteEntry entry, Site site, boolean byJdk) {
     this.byJdk = byJdk;
     this.inTask = Task.isBelow(site.frames);
+    this.inPool = Task.isOfPool(site.frames);
     this.entry = entry;
     this.site = site;
   }
