@@ -126,7 +126,8 @@ class CacheIT {
           .filteredOn(line -> line.contains("cache="))
           .singleElement()
           .asString()
-          .contains("/tmp can be written by others (mode 1777). Classes are instrumented at every start");
+          .contains(
+              "/tmp can be written by others (mode 1777). Classes are instrumented at every start");
     }
     assertThat(Path.of("/tmp/descry-no-such-cache")).doesNotExist();
   }

@@ -96,7 +96,8 @@ class RulesIT {
 
       assertThat(starved).contains("UnknownHostException", "ExceptionInInitializerError");
       assertThat(title(report, "resolver-starved"))
-          .startsWith("1 name could not be resolved because no descriptor was free, the last as \"there");
+          .startsWith(
+              "1 name could not be resolved because no descriptor was free, the last as \"there");
       assertThat(title(report, "after-effects"))
           .isEqualTo(
               "After descriptors ran out 1 class could not be initialised (%s$Initialised), 1 class could not be loaded (%s$Loaded): a restart is needed"

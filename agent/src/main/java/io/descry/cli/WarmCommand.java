@@ -57,7 +57,11 @@ final class WarmCommand implements Callable<Integer> {
     refuse(cache.problem());
     refuse(cache.size() > 0 ? null : "the JVM wrote nothing to " + wanted + "; is its disk full?");
     streams.out.println(
-        wanted + " has " + cache.size() + " instrumented classes for " + System.getProperty("java.home"));
+        wanted
+            + " has "
+            + cache.size()
+            + " instrumented classes for "
+            + System.getProperty("java.home"));
     streams.out.println("start with -javaagent:" + jar.file + "=cache=" + wanted.getPath());
     return ExitCode.DONE;
   }

@@ -81,7 +81,9 @@ final class Interplay {
 
   private String begin(Finding first) {
     String alone = " Not the only cause: ";
-    return first.isLeak() ? alone + "this line holds " + percent(first) + " of the descriptors; " : alone;
+    return first.isLeak()
+        ? alone + "this line holds " + percent(first) + " of the descriptors; "
+        : alone;
   }
 
   private @Nullable String clause(Finding other) {
@@ -93,10 +95,7 @@ final class Interplay {
     }
     return share(other) < LEAST_SHARE
         ? null
-        : situation.where(other)
-            + " holds "
-            + percent(other)
-            + in(other.millisToExhaustion);
+        : situation.where(other) + " holds " + percent(other) + in(other.millisToExhaustion);
   }
 
   private static String in(@Nullable Long millis) {

@@ -39,8 +39,8 @@ final class ResolverStarved implements Rule {
             + after.lastUnknownHost
             + "\": DNS needs a descriptor too";
     finding.advice =
-        "Fix the leak or the limit that the other finding names, not DNS. The resolver works again as"
-            + " soon as descriptors are free.";
+        "Fix the leak or the limit that the other finding names, not DNS. The resolver works again"
+            + " as soon as descriptors are free.";
     finding.evidence.put("unknownHosts", after.unknownHosts);
     finding.evidence.put("message", String.valueOf(after.lastUnknownHost));
     return finding.build();

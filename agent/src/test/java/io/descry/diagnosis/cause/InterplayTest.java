@@ -171,8 +171,7 @@ class InterplayTest {
         .extracting(one -> one.rule)
         .containsExactly("port-exhaustion", "limit-too-low");
     assertThat(findings.get(0).advice)
-        .endsWith(
-            "Not the only cause: the load takes up to 900 descriptors by itself.");
+        .endsWith("Not the only cause: the load takes up to 900 descriptors by itself.");
   }
 
   @Test
