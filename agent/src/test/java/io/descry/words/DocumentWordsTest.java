@@ -17,6 +17,16 @@ class DocumentWordsTest {
   private static final int COLUMNS = 120;
 
   @Test
+  void no_sentence_is_longer_than_35_words() throws IOException {
+    List<String> tooLong = new ArrayList<>();
+    for (Path file : everything()) {
+      tooLong.addAll(longSentences(Document.read(file)));
+    }
+
+    assertThat(String.join("\n", tooLong)).isEmpty();
+  }
+
+  @Test
   void no_line_of_prose_passes_120_columns() throws IOException {
     List<String> tooWide = new ArrayList<>();
     for (Path file : Texts.documents()) {
@@ -40,6 +50,12 @@ class DocumentWordsTest {
     List<String> found = longSentences(Document.read(file));
 
     assertThat(found).singleElement().asString().startsWith(file + ":7: 36 words");
+  }
+
+  private static List<Path> everything() throws IOException {
+    List<Path> files = new ArrayList<>(Texts.documents());
+    files.addAll(Texts.rulePages());
+    return files;
   }
 
   private static List<String> longSentences(Document document) {
