@@ -38,6 +38,11 @@ public abstract class LeakRule implements Rule {
   /** What to do. */
   protected abstract String advice(Judgement site);
 
+  /** Whether {@link #advice} is for code that holds the handle itself and can close it. */
+  protected boolean advisesToClose() {
+    return false;
+  }
+
   @Override
   public List<Finding> find(Situation situation) {
     Map<String, List<Judgement>> lines = new LinkedHashMap<>();
@@ -75,7 +80,12 @@ public abstract class LeakRule implements Rule {
 
   private Finding finding(Situation situation, List<Judgement> sites) {
     Judgement first = sites.get(0);
-    return leak(id, situation, sites, title(first, sites), advice(first));
+    return leak(id, situation, sites, title(first, sites), fix(first));
+  }
+
+  private String fix(Judgement site) {
+    String ofOwner = advisesToClose() ? Closing.ofOwner(site.facts, noun(site)) : null;
+    return ofOwner == null ? advice(site) : ofOwner;
   }
 
   /** The sentence of the finding; by default the noun, the line and what became of the handles. */

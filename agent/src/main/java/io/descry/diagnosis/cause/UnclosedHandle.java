@@ -44,12 +44,16 @@ public final class UnclosedHandle extends LeakRule {
   @Override
   protected String advice(Judgement site) {
     String reader = site.facts.isConnection() ? OwnReader.of(site, readers, waiting(site)) : null;
-    return reader == null
-        ? "Close it on every path: in try-with-resources, or where its owner ends."
-        : "Close the object that owns the connection when it is done with. A thread of that object"
-            + " reads the connection ("
-            + reader
-            + "); a read time-out would break it.";
+    if (reader == null) {
+      String ofOwner = Closing.ofOwner(site.facts, noun(site));
+      return ofOwner == null
+          ? "Close it on every path: in try-with-resources, or where its owner ends."
+          : ofOwner;
+    }
+    return "Close the object that owns the connection when it is done with. A thread of that object"
+        + " reads the connection ("
+        + reader
+        + "); a read time-out would break it.";
   }
 
   private static int waiting(Judgement site) {

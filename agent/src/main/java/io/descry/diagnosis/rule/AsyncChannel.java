@@ -34,4 +34,9 @@ final class AsyncChannel extends LeakRule {
     return "Close it in the completion handler, in failed() as well as in completed(): the garbage"
         + " collector never closes it.";
   }
+
+  @Override
+  protected boolean advisesToClose() {
+    return true;
+  }
 }

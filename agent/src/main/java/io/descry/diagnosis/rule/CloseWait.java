@@ -34,16 +34,47 @@ final class CloseWait extends LeakRule {
     for (long some : remotes.values()) {
       count += some;
     }
-    return Words.count(count, "connection")
-        + " to "
+    boolean accepted = first.facts.isAccepted();
+    return counted(count, sites)
+        + (accepted ? " from " : " to ")
         + most(remotes)
-        + " in CLOSE_WAIT, opened at "
+        + (accepted ? port(sites) : "")
+        + " in CLOSE_WAIT, "
+        + (accepted ? "accepted" : "opened")
+        + " at "
         + first.facts.where()
         + ": the peer closed; this process has not";
   }
 
+  /** Such as {@code 12 connections}, or {@code 12 of 20 connections} where others are held too. */
+  private static String counted(long count, List<Judgement> sites) {
+    long held = 0;
+    for (Judgement site : sites) {
+      held += site.facts.held();
+    }
+    return held > count
+        ? count + " of " + Words.count(held, "connection")
+        : Words.count(count, "connection");
+  }
+
+  /** The local port that the peers connected to. */
+  private static String port(List<Judgement> sites) {
+    for (Judgement site : sites) {
+      for (LedgerRow row : site.facts.rows) {
+        if (row.socket != null && row.socket.local != null && CloseWaits.isCloseWait(row)) {
+          return " to port " + row.socket.local.port;
+        }
+      }
+    }
+    return "";
+  }
+
   @Override
   protected String advice(Judgement site) {
+    if (site.facts.isAccepted()) {
+      return "Close the accepted connection when a read returns -1 or fails, in a finally block."
+          + " Set an idle time-out. No kernel setting removes CLOSE_WAIT.";
+    }
     return "Close the connection, or the response that holds it, at the end of the stream and on"
         + " every error; evict idle entries of a pool. No kernel setting removes CLOSE_WAIT.";
   }
@@ -57,7 +88,8 @@ final class CloseWait extends LeakRule {
     for (Judgement site : sites) {
       for (LedgerRow row : site.facts.rows) {
         if (row.socket != null && CloseWaits.isCloseWait(row)) {
-          remotes.merge(remote(row), 1L, Long::sum);
+          String remote = site.facts.isAccepted() ? peer(row) : remote(row);
+          remotes.merge(remote, 1L, Long::sum);
         }
       }
     }
@@ -70,6 +102,11 @@ final class CloseWait extends LeakRule {
       return row.handle.remote.toString();
     }
     return row.socket == null ? "" : String.valueOf(row.socket.remote);
+  }
+
+  /** Without its port, which is another for each connection. */
+  private static String peer(LedgerRow row) {
+    return row.socket == null || row.socket.remote == null ? "" : row.socket.remote.address;
   }
 
   private static String most(Map<String, Long> remotes) {

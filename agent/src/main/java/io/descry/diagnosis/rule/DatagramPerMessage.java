@@ -32,4 +32,9 @@ final class DatagramPerMessage extends LeakRule {
   protected String advice(Judgement site) {
     return "Send from one socket that is kept, or close it in try-with-resources.";
   }
+
+  @Override
+  protected boolean advisesToClose() {
+    return true;
+  }
 }

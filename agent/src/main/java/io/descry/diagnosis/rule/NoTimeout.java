@@ -80,7 +80,7 @@ final class NoTimeout extends LeakRule {
     List<LedgerRow> waiting = new ArrayList<>();
     sites.forEach(site -> waiting.addAll(waiting(site, 0)));
     double perMinute = Evidence.of(sites).perMinute;
-    return Words.count(waiting.size(), "connection")
+    return counted(waiting.size(), sites)
         + (first.facts.isAccepted() ? " from " : " to ")
         + remote(waiting)
         + (waiting.size() == 1 ? " waits" : " wait")
@@ -91,6 +91,17 @@ final class NoTimeout extends LeakRule {
         + " in a read, the longest for "
         + Words.duration(longest(waiting))
         + (perMinute > 0 ? ", +" + Words.rate(perMinute) : "");
+  }
+
+  /** Such as {@code 12 connections}, or {@code 12 of 20 connections} where others are held too. */
+  private static String counted(int waiting, List<Judgement> sites) {
+    long held = 0;
+    for (Judgement site : sites) {
+      held += site.facts.held();
+    }
+    return held > waiting
+        ? waiting + " of " + Words.count(held, "connection")
+        : Words.count(waiting, "connection");
   }
 
   @Override

@@ -27,4 +27,9 @@ final class UnclosedDirectoryStream extends LeakRule {
         + " garbage collector never closes them: try (Stream<Path> files ="
         + " Files.list(folder)) { ... }.";
   }
+
+  @Override
+  protected boolean advisesToClose() {
+    return true;
+  }
 }

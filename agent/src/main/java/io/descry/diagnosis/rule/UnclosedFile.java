@@ -40,4 +40,9 @@ final class UnclosedFile extends LeakRule {
     return "Open it in try-with-resources, so that every path closes it, an exception too; what is"
         + " read on every call can be read once.";
   }
+
+  @Override
+  protected boolean advisesToClose() {
+    return true;
+  }
 }

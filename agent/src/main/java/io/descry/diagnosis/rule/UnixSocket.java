@@ -42,4 +42,9 @@ final class UnixSocket extends LeakRule {
     }
     return false;
   }
+
+  @Override
+  protected boolean advisesToClose() {
+    return true;
+  }
 }

@@ -21,19 +21,25 @@ final class Ladder {
   }
 
   private final long atMillis;
+  private final Suspicions suspicions;
   private final Expectations expectations;
   private final Watching watching;
   private final List<Step> accusations;
   private final List<Step> others;
 
-  Ladder(long atMillis, Expectations expectations, Watching watching) {
+  Ladder(long atMillis, Suspicions suspicions, Expectations expectations, Watching watching) {
     this.atMillis = atMillis;
+    this.suspicions = suspicions;
     this.expectations = expectations;
     this.watching = watching;
     this.accusations =
         Collections.unmodifiableList(
             Arrays.<Step>asList(
-                Ladder::permanent, this::recovered, Ladder::growing, Ladder::suspect));
+                Ladder::permanent,
+                this::recovered,
+                this::neverClosed,
+                Ladder::growing,
+                Ladder::suspect));
     this.others =
         Collections.unmodifiableList(
             Arrays.<Step>asList(Ladder::empty, this::expected, this::watched));
@@ -95,6 +101,12 @@ final class Ladder {
             + Words.were(facts.recovered)
             + fate
             + growth);
+  }
+
+  /** Accepted connections: no growth is needed where the program closes none at all. */
+  private @Nullable Ruling neverClosed(SiteCase site) {
+    String reason = site.consequenceOf == null ? suspicions.neverClosed(site.facts) : null;
+    return reason == null ? null : new Ruling(Verdict.GROWING, reason);
   }
 
   private static @Nullable Ruling growing(SiteCase site) {

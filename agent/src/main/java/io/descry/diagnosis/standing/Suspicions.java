@@ -16,6 +16,9 @@ final class Suspicions {
   /** An HTTP client's pool may hold a few idle connections that the peer has given up. */
   private static final int IDLE_POOL_ENTRIES = 3;
 
+  /** Fewer accepted connections do not tell how the program ends them. */
+  private static final int LEAST_HALF_CLOSED = 3;
+
   /** Fewer closes say nothing about how a site treats its handles. */
   private static final int LEAST_CLOSED = 5;
 
@@ -39,6 +42,28 @@ final class Suspicions {
   @Nullable String about(SiteFacts facts, Outliving outliving) {
     String halfClosed = halfClosed(facts);
     return halfClosed != null ? halfClosed : old(facts, outliving);
+  }
+
+  /**
+   * Why accepted connections are surely not closed, or null: each peer has closed, and the program
+   * has never closed any. No pool holds accepted connections.
+   */
+  @Nullable String neverClosed(SiteFacts facts) {
+    if (!facts.isAccepted() || facts.closed > 0 || facts.open < LEAST_HALF_CLOSED) {
+      return null;
+    }
+    for (OpenHandle handle : facts.handles) {
+      if (closeWaits.ageMillis(handle, atMillis) < options.closeWaitMillis) {
+        return null;
+      }
+    }
+    return "all "
+        + Words.count(facts.open, "connection")
+        + " are in CLOSE_WAIT for more than "
+        + Words.duration(options.closeWaitMillis)
+        + ", and none of "
+        + facts.opened()
+        + " was ever closed";
   }
 
   private @Nullable String halfClosed(SiteFacts facts) {

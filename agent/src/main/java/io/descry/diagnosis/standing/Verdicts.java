@@ -43,6 +43,7 @@ public final class Verdicts {
     this.ladder =
         new Ladder(
             ledger.atMillis,
+            suspicions,
             new Expectations(ledger.atMillis, pools),
             new Watching(ledger.atMillis));
   }
