@@ -7,15 +7,21 @@ import com.fasterxml.jackson.databind.JsonNode;
 import io.descry.tests.harness.AgentReport;
 import io.descry.tests.harness.ChildJvm;
 import io.descry.tests.harness.Jdks;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.condition.EnabledIfSystemProperty;
+import org.junit.jupiter.api.io.TempDir;
 
 /** What the head of a report says while descriptors run out, leak, and stop to leak. */
 class StatesIT {
+
+  @TempDir Path folder;
 
   private static final int LIMIT = 256;
   private static final Duration PATIENCE = Duration.ofSeconds(30);
@@ -24,18 +30,18 @@ class StatesIT {
 
   @Test
   void a_process_at_its_limit_in_bursts_is_never_called_ok() throws Exception {
-    try (ChildJvm child = traffic(LIMIT, "interval=1s,log=simple")) {
+    try (ChildJvm child = traffic(LIMIT, "interval=1s,log=simple,file=" + reports())) {
       AgentReport.of(child); // The agent answers.
       for (int i = 1; i <= 3; i++) {
         assertThat(child.ask("burst", "full")).last().asString().contains("Too many open files");
         await().atMost(PATIENCE).until(() -> count(child, "trigger emfile") > 0);
         child.ask("go", "closed");
-        int reports = heads(child).size();
-        await().atMost(PATIENCE).until(() -> heads(child).size() > reports + 1);
+        int reports = heads().size();
+        await().atMost(PATIENCE).until(() -> heads().size() > reports + 1);
         mustStandBetweenBursts(AgentReport.of(child), i);
       }
 
-      List<Matcher> heads = heads(child);
+      List<Matcher> heads = heads();
       int first = 0;
       while (!heads.get(first).group(1).equals("EXHAUSTED")) {
         first++;
@@ -119,7 +125,15 @@ class StatesIT {
     return child.stderr().stream().filter(line -> line.contains(part)).count();
   }
 
-  private static List<Matcher> heads(ChildJvm child) {
-    return child.stderr().stream().map(HEAD::matcher).filter(Matcher::matches).toList();
+  /** Of all reports: the log has those that say something new. */
+  private List<Matcher> heads() throws IOException {
+    return Files.readAllLines(reports()).stream()
+        .map(HEAD::matcher)
+        .filter(Matcher::matches)
+        .toList();
+  }
+
+  private Path reports() {
+    return folder.resolve("reports");
   }
 }

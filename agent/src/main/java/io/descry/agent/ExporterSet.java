@@ -110,7 +110,7 @@ final class ExporterSet {
       AgentLog agentLog = new AgentLog(log);
       List<Exporter> all = new ArrayList<>();
       if (options.log() != LogTarget.NONE) { // Its text would be made for nobody.
-        all.add(new QuietExporter(new LogExporter(log, new TextRenderer())));
+        all.add(new LogExporter(log, new TextRenderer()));
       }
       addFile(options, all, agentLog);
       all.add(new JfrExporter());

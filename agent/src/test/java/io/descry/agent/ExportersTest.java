@@ -26,15 +26,16 @@ class ExportersTest {
   private final FailureCounts failures = new FailureCounts();
   private final HandClock clock = new HandClock();
   private final Log log = new Log(sink, stderr, failures, new HourlyCap(9, clock));
-  private final LogExporter logExporter = new LogExporter(log, r -> "DSC-REPORT head\n  body\n");
+  private final LogExporter logExporter =
+      new LogExporter(log, (report, told) -> "DSC-REPORT head\n  body\n");
 
   @Test
   void one_that_fails_stops_no_other_and_is_said_once() {
     Exporters exporters =
         new Exporters(List.of(new Broken(), logExporter), failures, new AgentLog(log));
 
-    exporters.export(new Report.Builder().build());
-    exporters.export(new Report.Builder().build());
+    exporters.export(report(Trigger.START));
+    exporters.export(report(Trigger.THRESHOLD));
     exporters.close();
 
     Failure failure = failures.snapshot().get(0);

@@ -25,7 +25,9 @@ final class FullTable {
     Log log = Log.simple(FAILURES);
     Exporters exporters =
         new Exporters(
-            List.of(file, new LogExporter(log, renderer)), FAILURES, new AgentLog(Log.none()));
+            List.of(file, new LogExporter(log, (report, told) -> renderer.render(report))),
+            FAILURES,
+            new AgentLog(Log.none()));
     exporters.rehearse(report(0));
     List<FileInputStream> all = fill();
     for (int i = 1; i <= 4; i++) {

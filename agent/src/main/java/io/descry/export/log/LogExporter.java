@@ -1,16 +1,18 @@
 package io.descry.export.log;
 
+import io.descry.export.BriefRenderer;
 import io.descry.export.Exporter;
-import io.descry.export.Renderer;
 import io.descry.export.log.sink.Level;
 import io.descry.export.log.sink.LogEvent;
 import io.descry.report.ProcessState;
 import io.descry.report.Report;
 import io.descry.report.Trigger;
+import java.util.Collections;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Writes each report to the log as one event with the whole text.
+ * Writes to the log what is new in each report, as one event.
  *
  * <p>One event, not one a line: the application's own lines would come between a finding and its
  * stack, and a log in JSON would hold forty documents a minute that mean nothing alone. The event
@@ -20,12 +22,13 @@ import org.jspecify.annotations.Nullable;
 public final class LogExporter implements Exporter {
 
   private final Log log;
-  private final Renderer renderer;
+  private final BriefRenderer renderer;
+  private final LogNews news = new LogNews();
 
   /** The state of the last report that was written; the export thread. */
   private @Nullable ProcessState before;
 
-  public LogExporter(Log log, Renderer renderer) {
+  public LogExporter(Log log, BriefRenderer renderer) {
     this.log = log;
     this.renderer = renderer;
   }
@@ -37,11 +40,23 @@ public final class LogExporter implements Exporter {
 
   @Override
   public void export(Report report) {
-    LogEvent event = event(report);
+    LogNews.Said said = news.of(report);
+    if (said == null) {
+      return;
+    }
+    LogEvent event = event(report, said.told);
+    write(report, event, said.isNews);
+    news.wrote(report, said); // Not before: what could not be written is said the next time.
     before = report.state;
+  }
+
+  private void write(Report report, LogEvent event, boolean isNews) {
     if (event.last || report.trigger == Trigger.EMFILE) {
       log.sayAnyway(event);
       log.flush();
+    } else if (isNews) {
+      log.sayAnyway(event);
+      log.tick();
     } else {
       log.say(event);
       log.tick();
@@ -50,12 +65,17 @@ public final class LogExporter implements Exporter {
 
   @Override
   public void rehearse(Report report) throws Exception {
-    event(report).lines();
+    LogNews rehearsed = new LogNews();
+    LogNews.Said said = rehearsed.of(report);
+    if (said != null) {
+      rehearsed.wrote(report, said);
+    }
+    event(report, Collections.emptySet()).lines();
     log.rehearse();
   }
 
-  private LogEvent event(Report report) {
-    String text = trimmed(renderer.render(report));
+  private LogEvent event(Report report, Set<String> told) {
+    String text = trimmed(renderer.render(report, told));
     return report.trigger == Trigger.EXIT
         ? LogEvent.last(level(report, before), text)
         : LogEvent.of(level(report, before), text);

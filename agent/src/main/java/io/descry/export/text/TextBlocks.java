@@ -31,13 +31,18 @@ final class TextBlocks {
     report.sites.forEach(site -> sites.put(site.fingerprint, site));
   }
 
-  static List<Block> of(Report report, Summary summary) {
+  /**
+   * @param without ids of findings that get no block
+   */
+  static List<Block> of(Report report, Summary summary, Set<String> without) {
     TextBlocks text = new TextBlocks(report);
     if (summary.exhausted) {
       text.exhausted(summary.holdsMost);
     }
-    report.findings.forEach(text::finding);
-    summary.sitesWithoutFinding.forEach(text::site);
+    report.findings.stream().filter(f -> !without.contains(f.id)).forEach(text::finding);
+    if (without.isEmpty()) {
+      summary.sitesWithoutFinding.forEach(text::site);
+    }
     return text.blocks;
   }
 
@@ -134,7 +139,7 @@ final class TextBlocks {
     return known;
   }
 
-  private static String code(Finding finding) {
+  static String code(Finding finding) {
     if (!finding.code.isEmpty()) {
       return finding.code;
     }

@@ -1,6 +1,7 @@
 package io.descry.export.text;
 
 import io.descry.model.HandleKind;
+import io.descry.report.Finding;
 import io.descry.report.Mode;
 import io.descry.report.ProcessState;
 import io.descry.report.Report;
@@ -29,14 +30,16 @@ final class TextBody {
 
   private final Report report;
   private final TextLayout page;
+  private final Set<String> told;
   private final List<SiteRow> rest;
   private final Set<SiteRow> accused = new HashSet<>();
   private long shortened;
   private long hiddenBlocks;
 
-  TextBody(Report report, TextLayout page) {
+  TextBody(Report report, TextLayout page, Set<String> told) {
     this.report = report;
     this.page = page;
+    this.told = told;
     this.rest = new ArrayList<>(report.sites);
   }
 
@@ -44,9 +47,17 @@ final class TextBody {
     if (report.state == ProcessState.OK) {
       page.line("DSC-OK no leak and no suspect" + since() + " among " + handles());
     }
-    blocks(TextBlocks.of(report, summary));
-    unremarkable(summary);
-    tail();
+    blocks(TextBlocks.of(report, summary, told));
+    if (told.isEmpty()) {
+      unremarkable(summary);
+      tail();
+    } else {
+      report.findings.stream().filter(f -> told.contains(f.id)).forEach(this::still);
+    }
+  }
+
+  private void still(Finding finding) {
+    page.line(new TextStill(finding).line());
   }
 
   private String since() {
